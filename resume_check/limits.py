@@ -1,0 +1,19 @@
+"""What one file may cost. One place, so that a change is seen everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on a single input."""
+
+    max_bytes: int = 50 * 1024 * 1024  # of the file
+    max_pages: int = 50  # further pages are left out, with a `page-limit` notice
+    max_chars: int = 400_000  # of text; the rest is left out, with a `page-limit` notice
+    max_unpacked_bytes: int = 200 * 1024 * 1024  # of a DOCX's parts together
+    max_line_chars: int = 4_000  # longer lines are broken at a space
+
+
+DEFAULT_LIMITS = Limits()

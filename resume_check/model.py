@@ -1,0 +1,424 @@
+"""The types that flow through resume_check, from the bytes of a file to the report.
+
+bytes -> Document -> Resume (sections, entries, logical lines) -> Mentions -> Evidence -> Findings -> Score, Tips -> Report.
+All are frozen and hold data only. Half-open character offsets into ``Document.text`` are the common currency.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Format(StrEnum):
+    """What a file is, by its content."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+
+
+class BBox(NamedTuple):
+    """A box on a page, in points from the page's top left, as in pdfplumber."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, or the part of one before or after a line break, as it stands on a page."""
+
+    start: int  # character offset into Document.text
+    end: int  # exclusive
+    page: int  # 1-based
+    bbox: BBox
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A physical line: a printed line of a page, a paragraph of a DOCX, a line of a text file."""
+
+    start: int  # character offset into Document.text
+    end: int  # exclusive; Document.text[end] is a newline or the end of the text
+    number: int  # 1-based, over the whole document, in reading order
+    page: int | None = None  # 1-based; None where the format has no pages
+    bbox: BBox | None = None
+    size: float | None = None  # median font size in points
+    bold: bool = False
+    heading: bool = False  # the format itself says so: a Word heading style, a Markdown #
+    bullet: bool = False  # the line opens with a bullet or number, typed, drawn or automatic
+    column: int = 0  # which block or column of the page; lines of one column stand below each other
+    paragraph: bool = False  # True where the line is a whole paragraph, so that nothing wraps into the next
+
+
+class Link(NamedTuple):
+    """A hyperlink of the text, a link annotation (PDF) or a relationship (DOCX)."""
+
+    uri: str
+    text: str  # the visible text it lies on, "" where none is known
+    page: int | None
+
+
+class Notice(NamedTuple):
+    """Something about the reading of the file that a user should know; becomes a warning of the report."""
+
+    id: str  # kebab-case, such as "hidden-text"
+    message: str
+    page: int | None = None
+
+
+class HiddenText(NamedTuple):
+    """Text that a person who looks at the page does not see. It is no part of ``Document.text``."""
+
+    text: str
+    reason: str  # "white on white", "invisible render mode", ...
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the text was got and how well."""
+
+    engine: str  # "pypdfium2", "pdfplumber", "python-docx", "text"
+    words: int
+    pages_without_text: tuple[int, ...] = ()  # 1-based
+    multi_column_pages: tuple[int, ...] = ()  # 1-based
+    tables: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The visible text of a file in reading order, with its way back to the page.
+
+    Lines are separated by one newline. A tab stands for a wide gap inside a line (a date column, a table cell). A word
+    that was hyphenated at a line's end is whole and stands at the end of the line where it began.
+    """
+
+    format: Format
+    text: str
+    lines: tuple[Line, ...]
+    reading: Reading
+    words: tuple[Word, ...] = ()  # PDF only, in text order
+    links: tuple[Link, ...] = ()
+    hidden: tuple[HiddenText, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    page_count: int | None = None
+
+
+class SectionKind(StrEnum):
+    """What a section of a resume is for."""
+
+    HEADER = "header"  # name and contact, before the first heading
+    SUMMARY = "summary"
+    OBJECTIVE = "objective"
+    EXPERIENCE = "experience"
+    PROJECTS = "projects"
+    RESEARCH = "research"
+    TEACHING = "teaching"
+    VOLUNTEERING = "volunteering"
+    EDUCATION = "education"
+    COURSES = "courses"
+    SKILLS = "skills"
+    CERTIFICATIONS = "certifications"
+    PUBLICATIONS = "publications"
+    AWARDS = "awards"
+    LANGUAGES = "languages"
+    INTERESTS = "interests"
+    LEARNING = "learning"  # "Currently learning", "Want to learn"
+    ADVERT = "advert"  # a pasted job description
+    REFERENCES = "references"
+    PERSONAL = "personal"
+    OTHER = "other"
+
+
+class LineKind(StrEnum):
+    """What a logical line does."""
+
+    HEADING = "heading"
+    ENTRY_HEADER = "entry-header"  # title, employer, place or dates of an entry
+    BULLET = "bullet"
+    TEXT = "text"
+    LIST = "list"  # a run of names: "Tech: Python, PyTorch"
+    CONTACT = "contact"
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """A span of whole months, both ends included. Months are counted as ``year * 12 + month - 1``."""
+
+    first: int
+    last: int
+    start: int  # character offset of the date text
+    end: int  # exclusive
+    current: bool = False  # the text says "Present"; last is then the as-of month
+    single: bool = False  # one date only, such as "2013"
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalLine:
+    """A bullet, sentence or header with its continuation lines: the unit that is judged."""
+
+    start: int  # after the bullet mark
+    end: int
+    kind: LineKind
+    section: int  # index into Resume.sections
+    entry: int | None  # index into Resume.entries
+    first_line: int  # index into Document.lines
+    last_line: int  # inclusive
+    label_end: int | None = None  # where a leading label such as "Tech:" or "Want to learn" ends
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with all that stands under it."""
+
+    kind: SectionKind
+    title: str  # as printed, "" for the header
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One job, project, course of study: its header and the lines under it."""
+
+    section: int  # index into Resume.sections
+    header: tuple[int, ...]  # indices into Resume.lines
+    start: int
+    end: int
+    title: str  # the job or project title, best effort, "" where none was found
+    organisation: str
+    dates: DateRange | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """A document with its structure."""
+
+    document: Document
+    sections: tuple[Section, ...]
+    lines: tuple[LogicalLine, ...]
+    entries: tuple[Entry, ...]
+
+    def section_of(self, line: LogicalLine) -> Section:
+        """The section that `line` stands in."""
+        return self.sections[line.section]
+
+    def entry_of(self, line: LogicalLine) -> Entry | None:
+        """The job, project or study that `line` belongs to."""
+        return None if line.entry is None else self.entries[line.entry]
+
+    def slice(self, line: LogicalLine) -> str:
+        """The text of `line` on one line, without its bullet."""
+        return " ".join(self.document.text[line.start : line.end].split())
+
+
+class Status(StrEnum):
+    """What the resume shows of a criterion."""
+
+    DEMONSTRATED = "demonstrated"
+    LISTED = "listed"
+    ABSENT = "absent"
+
+
+RANK = {Status.ABSENT: 0, Status.LISTED: 1, Status.DEMONSTRATED: 2}
+
+
+class Match(StrEnum):
+    """How a mention was found."""
+
+    EXACT = "exact"  # the criterion's own name
+    ALIAS = "alias"  # another spelling or name of the same thing
+    FAMILY = "family"  # a product or technique that implies it
+    FUZZY = "fuzzy"  # a misspelling
+    ACTIVITY = "activity"  # what was done, without the name
+    LINK = "link"  # a hyperlink
+    DERIVED = "derived"  # follows from other criteria
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that speaks of a criterion, with what it shows there."""
+
+    criterion: str
+    start: int  # character offset into Document.text
+    end: int  # exclusive
+    term: str  # the term as the keyword set writes it
+    match: Match
+    line: int  # index into Resume.lines
+    status: Status  # what this mention alone shows
+    reason: str  # why: "bullet in experience", "denied by 'no experience with'"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage of the document that speaks for or against a criterion."""
+
+    start: int  # character offset into Document.text
+    end: int  # exclusive
+    quote: str  # always Document.text[start:end]
+    term: str
+    match: Match
+    section: SectionKind
+    page: int | None
+    bbox: BBox | None  # around the quote's words on `page`
+    line: int | None  # 1-based physical line, for formats without pages
+    status: Status  # what this passage alone shows
+    reason: str  # why it counts as that: "bullet in experience", "denied by 'no experience with'"
+    boxes: tuple[tuple[int, BBox], ...] = ()  # (page, box) of each printed line of the quote
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A measurable result: a line whose number states an outcome or a live scale."""
+
+    evidence: Evidence
+    quantities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The judgement of one criterion."""
+
+    criterion: str
+    status: Status
+    score: float  # 0..1
+    evidence: tuple[Evidence, ...]  # strongest first
+    rejected: tuple[Evidence, ...] = ()  # mentions that did not count, each with its reason
+
+
+@dataclass(frozen=True, slots=True)
+class SalaryBand:
+    """The guide's salary figures for a level, a year."""
+
+    label: str
+    low: int
+    high: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A dated job as it was read, for the report."""
+
+    title: str
+    organisation: str
+    first: str  # YYYY-MM
+    last: str  # YYYY-MM
+    relevant: bool
+    counted: bool  # False for studies and volunteering
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """Years of work, and what the guide says for them."""
+
+    years: float
+    relevant_years: float
+    level: str
+    level_label: str
+    salary_band: SalaryBand
+    next_step: str
+    jobs: tuple[Job, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """Links to the person's own work."""
+
+    code_host: bool
+    hosts: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """One change to the resume and what it is worth."""
+
+    id: str
+    criterion: str
+    gain: float  # points of the score, exact when nothing else changes
+    message: str
+    evidence: tuple[Evidence, ...] = ()  # the line to change, where there is one
+
+
+@dataclass(frozen=True, slots=True)
+class GroupScore:
+    """A group of criteria: its weight in the total (0..1) and its own score (0..100)."""
+
+    id: str
+    label: str
+    weight: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionScore:
+    """A criterion as it stands in the report."""
+
+    id: str
+    group: str
+    label: str
+    weight: float  # share of the total, 0..1; of an optional criterion: what it can add
+    optional: bool
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class FileInfo:
+    """Which file a report is about."""
+
+    name: str
+    path: str
+    format: str | None
+    bytes: int | None
+    sha256: str | None
+    pages: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that is known of one resume. Every output format is a function of this."""
+
+    file: FileInfo
+    role_id: str
+    role_title: str
+    as_of: str  # YYYY-MM-DD
+    score: float  # 0..100
+    groups: tuple[GroupScore, ...]
+    criteria: tuple[CriterionScore, ...]
+    results: tuple[Result, ...]
+    experience: Experience
+    certifications: tuple[str, ...]
+    portfolio: Portfolio
+    tips: tuple[Tip, ...]
+    warnings: tuple[Notice, ...]
+    reading: Reading
+    seconds: float = field(default=0.0, compare=False)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """This report as the JSON object of the contract, one line unless `indent` is given."""
+        from resume_check.reporter.json import render
+
+        return render(self, indent=indent)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read: what a batch yields in place of a report."""
+
+    file: FileInfo
+    code: str
+    message: str
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """This failure as the error record of the contract."""
+        from resume_check.reporter.json import render_failure
+
+        return render_failure(self, indent=indent)
