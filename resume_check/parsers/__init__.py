@@ -1,0 +1,30 @@
+"""From the bytes of a file to a Document. What a file is decides who reads it; a reader is imported on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Final, cast
+
+from resume_check.errors import TooLarge
+from resume_check.limits import DEFAULT_LIMITS, Limits
+from resume_check.model import Document, Format
+from resume_check.parsers.sniff import sniff
+
+PARSERS: Final[Mapping[Format, str]] = {
+    Format.PDF: "resume_check.parsers.pdf",
+    Format.DOCX: "resume_check.parsers.docx",
+    Format.TEXT: "resume_check.parsers.text",
+    Format.MARKDOWN: "resume_check.parsers.text",
+}
+
+
+def parse(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Turn the bytes of a resume into a Document, by what they are, not by what they are called.
+
+    Raises a ResumeError that says what is wrong with the file.
+    """
+    if len(data) > limits.max_bytes:
+        raise TooLarge(f"The file has {len(data):,} bytes; the limit is {limits.max_bytes:,}")
+    module = import_module(PARSERS[sniff(data, name)])
+    return cast("Document", module.parse(data, name=name, limits=limits))

@@ -1,0 +1,167 @@
+"""Reading order: a page is cut at gutters into columns beside each other and parts below each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+from resume_check.model import BBox
+from resume_check.parsers.gutters import Row, group_by_baseline, part_rows, runs
+from resume_check.parsers.layout import Fragment, union
+from resume_check.parsers.side_by_side import column_rows
+
+_MIN_GUTTER: Final = 0.55  # of the font size
+_WIDE_GUTTER: Final = 1.2  # of the font size: more width says no more
+_REAL_COLUMN: Final = 4  # rows on both sides that make a page multi-column
+_MAX_DEPTH: Final = 12
+_MAX_FRAGMENTS: Final = 600  # a page with more is no resume, and cutting it would take long
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Fragments that are read row by row."""
+
+    fragments: tuple[Fragment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Two parts beside each other, read one after the other."""
+
+    left: Node
+    right: Node
+    gutter: float
+    left_box: BBox
+    right_box: BBox
+    real: bool  # both are long enough to call the page multi-column
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Parts below each other."""
+
+    parts: tuple[Node, ...]
+
+
+Node = Leaf | Columns | Stack
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    gutter: float
+    rows: Sequence[Row]
+    left: list[Fragment]
+    right: list[Fragment]
+
+    @property
+    def weight(self) -> float:
+        """How much speaks for this gutter: the lines that it parts, and its width up to a wide letter."""
+        width = min(fragment.box.x0 for fragment in self.right) - max(fragment.box.x1 for fragment in self.left)
+        size = median([fragment.size for fragment in self.left])
+        return (len(self.left) + len(self.right)) * min(width / size, _WIDE_GUTTER)
+
+
+def arrange(fragments: Sequence[Fragment], panels: Sequence[BBox] = (), *, depth: int = 0) -> Node:
+    """The reading order of `fragments`; `panels` are coloured areas that a sidebar may stand on."""
+    leaf = Leaf(tuple(fragments))
+    if not 3 <= len(fragments) <= _MAX_FRAGMENTS or depth > _MAX_DEPTH:
+        return leaf
+    cut = _best_cut(fragments, panels)
+    if cut is None:
+        return leaf
+    columns = Columns(
+        arrange(cut.left, panels, depth=depth + 1),
+        arrange(cut.right, panels, depth=depth + 1),
+        cut.gutter,
+        union([fragment.box for fragment in cut.left]),
+        union([fragment.box for fragment in cut.right]),
+        min(sum(bool(row.left) for row in cut.rows), sum(bool(row.right) for row in cut.rows)) >= _REAL_COLUMN,
+    )
+    inside = {id(fragment) for fragment in (*cut.left, *cut.right)}
+    edge = min(row.baseline for row in cut.rows)
+    outside = [fragment for fragment in fragments if id(fragment) not in inside]
+    above = [fragment for fragment in outside if fragment.baseline < edge]
+    below = [fragment for fragment in outside if fragment.baseline >= edge]
+    parts: list[Node] = [arrange(above, panels, depth=depth + 1)] if above else []
+    parts.append(columns)
+    if below:
+        parts.append(arrange(below, panels, depth=depth + 1))
+    return Stack(tuple(parts)) if len(parts) > 1 else columns
+
+
+def leaves(node: Node) -> Iterator[Leaf]:
+    """The parts of a page in reading order."""
+    if isinstance(node, Leaf):
+        yield node
+    elif isinstance(node, Columns):
+        yield from leaves(node.left)
+        yield from leaves(node.right)
+    else:
+        for part in node.parts:
+            yield from leaves(part)
+
+
+def is_multi_column(node: Node) -> bool:
+    """Whether a reader would say that the page has columns."""
+    if isinstance(node, Leaf):
+        return False
+    if isinstance(node, Columns):
+        return node.real or is_multi_column(node.left) or is_multi_column(node.right)
+    return any(is_multi_column(part) for part in node.parts)
+
+
+def _best_cut(fragments: Sequence[Fragment], panels: Sequence[BBox]) -> _Cut | None:
+    grouped = group_by_baseline(fragments)
+    width = _MIN_GUTTER * median([fragment.size for fragment in fragments])
+    start = min(fragment.box.x0 for fragment in fragments) + 2 * width
+    best: _Cut | None = None
+    for edge in _edges(fragments, start):
+        for run in runs(part_rows(grouped, edge, width)):
+            lines = sum(len(row.left) + len(row.right) for row in run)
+            if best is not None and lines * _WIDE_GUTTER <= best.weight:
+                continue
+            cut = _cut(edge, run, panels)
+            if cut is not None and (best is None or cut.weight > best.weight):
+                best = cut
+    return best
+
+
+def _edges(fragments: Sequence[Fragment], start: float) -> list[float]:
+    """Where a right column may begin, the likeliest places first."""
+    counts: dict[int, int] = {}
+    places: dict[int, float] = {}
+    for fragment in fragments:
+        x0 = fragment.box.x0
+        if x0 >= start:
+            key = round(x0)
+            counts[key] = counts.get(key, 0) + 1
+            places[key] = min(places.get(key, x0), x0)
+    return [places[key] for key in sorted(counts, key=lambda key: (-counts[key], key))]
+
+
+def _cut(edge: float, run: Sequence[Row], panels: Sequence[BBox]) -> _Cut | None:
+    rows = run if any(_parts_at(panel, run) for panel in panels) else column_rows(run)
+    if not rows:
+        return None
+    left = [fragment for row in rows for fragment in row.left]
+    right = [fragment for row in rows for fragment in row.right]
+    return _Cut(edge, rows, left, right)
+
+
+def _parts_at(panel: BBox, rows: Sequence[Row]) -> bool:
+    """Whether one side's text stands on the panel and the other's off it."""
+    left = _share_on(panel, [fragment for row in rows for fragment in row.left])
+    right = _share_on(panel, [fragment for row in rows for fragment in row.right])
+    return (left > 0.8 and right < 0.1) or (right > 0.8 and left < 0.1)
+
+
+def _share_on(panel: BBox, fragments: Sequence[Fragment]) -> float:
+    inside = sum(
+        panel.x0 - 1 <= fragment.box.x0
+        and fragment.box.x1 <= panel.x1 + 1
+        and panel.top <= fragment.baseline <= panel.bottom
+        for fragment in fragments
+    )
+    return inside / len(fragments)

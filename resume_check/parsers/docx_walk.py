@@ -1,0 +1,176 @@
+"""One walk over the tree of a Word part in document order: paragraphs, tables and text boxes into drafts of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from resume_check.parsers import docx_names as n
+from resume_check.parsers.assemble import Draft
+from resume_check.parsers.docx_inline import Found, Inline, Piece
+from resume_check.parsers.docx_shapes import chosen, has_backdrop, has_painted_shapes
+from resume_check.parsers.docx_styles import UNKNOWN, ParagraphStyle, Styles, is_outlined, read_fill
+from resume_check.parsers.docx_table import Row, read_rows
+
+Element = Any  # lxml carries no types
+
+_BULLET: Final = "• "
+_HEADING_CHARS: Final = 60  # capitals by format are made real in a heading; in a sentence names keep their case
+_SLIVER: Final = 40  # twentieths of a point: a line or row so low shows nothing
+
+
+class Ground(NamedTuple):
+    """What a piece of the document stands on."""
+
+    fill: str | None = None  # as in Look
+    unseen: str | None = None  # why nothing of it is seen
+
+
+class Walker:
+    """Reads parts one after the other; `found` gathers links, hidden text and tables of them all."""
+
+    def __init__(self, styles: Styles, *, page_fill: str | None = None) -> None:
+        self.found = Found()
+        self._styles = styles
+        self._page = Ground(page_fill)
+        self._targets: Mapping[str, str] = {}
+        self._box_ground: str | None = None
+
+    def read_part(self, root: Element, targets: Mapping[str, str], *, backdrop: bool = False) -> list[Draft]:
+        """The lines of the part's tree. `targets` maps relationship ids to URIs.
+
+        `backdrop` says that something is painted behind the text by another part, as a header's picture is. Lines that
+        a break parts inside a paragraph are drafts of their own; only the last ends the paragraph.
+        """
+        self._targets = targets
+        self.found.used = set()
+        self.found.fields.clear()
+        self._box_ground = UNKNOWN if backdrop or has_painted_shapes(root) else None
+        ground = Ground(UNKNOWN) if backdrop or has_backdrop(root) else self._page
+        return list(self._blocks(root, ground))
+
+    def _blocks(self, parent: Element, ground: Ground) -> Iterator[Draft]:
+        for child in parent:
+            tag = child.tag
+            if tag == n.PARAGRAPH:
+                yield from self._paragraph(child, ground)
+            elif tag == n.TABLE:
+                yield from self._table(child, ground)
+            elif tag == n.CONTROL:
+                content = child.find(n.CONTROL_CONTENT)
+                if content is not None:
+                    yield from self._blocks(content, ground)
+            elif tag in n.TRANSPARENT:
+                yield from self._blocks(child, ground)
+            elif tag == n.ALTERNATIVES:
+                for choice in chosen(child):
+                    yield from self._blocks(choice, ground)
+
+    def _paragraph(self, paragraph: Element, ground: Ground) -> Iterator[Draft]:
+        properties = paragraph.find(n.PARAGRAPH_PROPERTIES)
+        style = self._style(properties)
+        fill, unseen = ground
+        outlined: bool | None = None
+        listed = style.listed
+        if properties is not None:
+            fill = read_fill(properties.find(n.SHADING)) or style.fill or fill
+            unseen = unseen or _squeezed(properties.find(n.SPACING), "line", "lineRule")
+            outlined = is_outlined(properties)
+            listed = self._styles.is_listed(properties.find(n.NUMBERING), default=style.listed)
+        heading = style.heading if outlined is None else outlined
+        inline = Inline(
+            self.found, self._styles, self._targets, base=style.look, background=fill or style.fill, unseen=unseen
+        )
+        inline.read(paragraph)
+        inline.close()
+        yield from _lines(inline.pieces, heading=heading, listed=listed and not heading)
+        for box in inline.boxes:
+            seen_on = box.fill or self._box_ground or ground.fill
+            yield from self._blocks(box.content, Ground(seen_on, "hidden shape" if box.unseen else ground.unseen))
+
+    def _style(self, properties: Element | None) -> ParagraphStyle:
+        style = None if properties is None else properties.find(n.w("pStyle"))
+        return self._styles.paragraph(None if style is None else style.get(n.VAL))
+
+    def _table(self, table: Element, ground: Ground) -> Iterator[Draft]:
+        self.found.tables += 1
+        properties = table.find(n.TABLE_PROPERTIES)
+        if properties is not None:
+            style = properties.find(n.w("tblStyle"))
+            if style is not None and self._styles.shades_tables(style.get(n.VAL, "")):
+                ground = ground._replace(fill=UNKNOWN)
+            ground = ground._replace(fill=read_fill(properties.find(n.SHADING)) or ground.fill)
+        rows = [self._row(row, ground) for row in _descend(table, n.ROW) if not _is_deleted(row)]
+        yield from read_rows(rows)
+
+    def _row(self, row: Element, ground: Ground) -> Row:
+        properties = row.find(n.ROW_PROPERTIES)
+        if properties is not None:
+            unseen = "hidden row" if properties.find(n.w("hidden")) is not None else None
+            unseen = unseen or _squeezed(properties.find(n.w("trHeight")), "val", "hRule")
+            ground = ground._replace(unseen=ground.unseen or unseen)
+        return [self._cell(cell, ground) for cell in _descend(row, n.CELL)]
+
+    def _cell(self, cell: Element, ground: Ground) -> list[Draft]:
+        properties = cell.find(n.CELL_PROPERTIES)
+        if properties is not None:
+            for name in ("vMerge", "hMerge"):
+                merge = properties.find(n.w(name))
+                if merge is not None and merge.get(n.VAL, "continue") == "continue":
+                    return []
+            ground = ground._replace(fill=read_fill(properties.find(n.SHADING)) or ground.fill)
+        return list(self._blocks(cell, ground))
+
+
+def _descend(parent: Element, tag: str) -> Iterator[Element]:
+    """The rows of a table or cells of a row, also those in content controls."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag == n.CONTROL or child.tag in n.TRANSPARENT:
+            yield from _descend(child, tag)
+
+
+def _is_deleted(row: Element) -> bool:
+    properties = row.find(n.ROW_PROPERTIES)
+    return properties is not None and properties.find(n.w("del")) is not None
+
+
+def _squeezed(measure: Element | None, value: str, rule: str) -> str | None:
+    """Why text in a line or row of exactly this height is not seen."""
+    if measure is None or measure.get(n.w(rule)) != "exact":
+        return None
+    height = measure.get(n.w(value), "")
+    return "line of no height" if height.isdecimal() and int(height[:9]) < _SLIVER else None
+
+
+def _lines(pieces: list[Piece], *, heading: bool, listed: bool) -> Iterator[Draft]:
+    rows: list[list[Piece]] = [[]]
+    for text, look in pieces:
+        first, *others = text.split("\n")
+        rows[-1].append(Piece(first, look))
+        rows.extend([Piece(other, look)] for other in others)
+    filled = [row for row in rows if any(piece.text.strip() for piece in row)]
+    for index, row in enumerate(filled):
+        inked = [piece for piece in row if piece.text.strip()]
+        text = "".join([piece.text for piece in row])
+        if len(text) <= _HEADING_CHARS and all(piece.look.caps for piece in inked):
+            text = text.upper()
+        marked = listed and index == 0
+        yield Draft(
+            _BULLET + text.lstrip() if marked else text,
+            size=_size(inked),
+            bold=all(piece.look.bold for piece in inked),
+            heading=heading,
+            bullet=marked,
+            paragraph=index == len(filled) - 1,
+        )
+
+
+def _size(pieces: list[Piece]) -> float | None:
+    """The font size in points that most of the characters have."""
+    lengths: dict[int, int] = {}
+    for text, look in pieces:
+        if look.half_points is not None:
+            lengths[look.half_points] = lengths.get(look.half_points, 0) + len(text)
+    return max(lengths, key=lambda size: lengths[size]) / 2 if lengths else None

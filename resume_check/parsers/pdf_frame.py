@@ -1,0 +1,54 @@
+"""Where things are on a PDF page as it is seen: cropped and turned, in points from the top left."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from resume_check.model import BBox
+
+
+class Frame(NamedTuple):
+    """The visible part of a page: maps PDF coordinates to points from its top left."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int
+
+    @property
+    def width(self) -> float:
+        """Of the page as it is seen."""
+        return self.top - self.bottom if self.rotation in (90, 270) else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Of the page as it is seen."""
+        return self.right - self.left if self.rotation in (90, 270) else self.top - self.bottom
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the PDF is seen."""
+        if self.rotation == 90:
+            return y - self.bottom, x - self.left
+        if self.rotation == 180:
+            return self.right - x, y - self.bottom
+        if self.rotation == 270:
+            return self.top - y, self.right - x
+        return x - self.left, self.top - y
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> BBox:
+        """Where a rectangle of the PDF is seen."""
+        x0, y0 = self.point(left, bottom)
+        x1, y1 = self.point(right, top)
+        return BBox(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def frame_of(page: Any) -> Frame:
+    """The visible part of `page`: its CropBox inside its MediaBox."""
+    media = page.get_mediabox()
+    crop = page.get_cropbox()
+    left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
+    right, top = min(media[2], crop[2]), min(media[3], crop[3])
+    if right <= left or top <= bottom:
+        left, bottom, right, top = media
+    return Frame(left, bottom, right, top, page.get_rotation())

@@ -1,0 +1,139 @@
+"""Printed lines: the fragments of a leaf of the layout, row by row, in an order that interrupts no sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+from resume_check.model import BBox
+from resume_check.parsers.layout import Fragment, share_baseline, union
+from resume_check.parsers.pdf_words import PageWord
+
+_TAB_GAP: Final = 0.5  # of the font size: a gap over this is a tab in the text
+
+
+@dataclass(slots=True, eq=False)
+class PrintedLine:
+    """A line of a page: its fragments from left to right."""
+
+    fragments: list[Fragment]
+    page: int
+    column: int
+
+    @property
+    def baseline(self) -> float:
+        """Of the largest fragment."""
+        return max(self.fragments, key=lambda fragment: fragment.size).baseline
+
+    @property
+    def box(self) -> BBox:
+        """Around all words."""
+        return union([fragment.box for fragment in self.fragments])
+
+    @property
+    def size(self) -> float:
+        """Median over the words."""
+        return median([word.style.size for fragment in self.fragments for word in fragment.words])
+
+    @property
+    def bold(self) -> bool:
+        """Whether most of the line is."""
+        letters = [(len(f.text), f.bold) for f in self.fragments]
+        return 2 * sum(count for count, bold in letters if bold) > sum(count for count, _ in letters)
+
+    @property
+    def text(self) -> str:
+        """As it reads."""
+        return "".join(separator + word.text for separator, word in self.words())
+
+    def words(self) -> list[tuple[str, PageWord]]:
+        """The words, each with what parts it from the one before."""
+        result: list[tuple[str, PageWord]] = []
+        for fragment in self.fragments:
+            for i, word in enumerate(fragment.words):
+                if not result:
+                    separator = ""
+                elif i > 0:
+                    separator = "\t" if i in fragment.cells else " "
+                else:
+                    gap = word.box.x0 - result[-1][1].box.x1
+                    separator = "\t" if gap > _TAB_GAP * word.style.size else " "
+                result.append((separator, word))
+        return result
+
+
+def lines_of(fragments: Sequence[Fragment], *, page: int, column: int) -> list[PrintedLine]:
+    """The printed lines of one leaf, from the top."""
+    lines: list[PrintedLine] = []
+    for fragment in sorted(fragments, key=lambda fragment: (fragment.baseline, fragment.box.x0)):
+        last = lines[-1] if lines else None
+        if last is not None and _shares_row(last, fragment):
+            last.fragments.append(fragment)
+        else:
+            lines.append(PrintedLine([fragment], page, column))
+    for line in lines:
+        line.fragments.sort(key=lambda fragment: fragment.box.x0)
+    return _unstack([part for line in lines for part in _without_heading(line)])
+
+
+def _without_heading(line: PrintedLine) -> list[PrintedLine]:
+    """A section's heading in a column of its own, beside the section's first line, is a line of its own."""
+    first, rest = line.fragments[0], line.fragments[1:]
+    if not rest or first.bullet or any(char.isdigit() for char in first.text):
+        return [line]
+    larger = first.size > 1.15 * max(fragment.size for fragment in rest)
+    capitals = first.text.isupper() and len(first.text) > 3 and not any(part.text.isupper() for part in rest)
+    if not larger and not capitals:
+        return [line]
+    return [PrintedLine([first], line.page, line.column), PrintedLine(rest, line.page, line.column)]
+
+
+def _shares_row(line: PrintedLine, fragment: Fragment) -> bool:
+    if any(_overlap(fragment.box, other.box) for other in line.fragments):
+        return False
+    other = line.fragments[0]
+    if share_baseline(fragment, other):
+        return True
+    # A small sign beside a large one, or a cell set in the middle of a taller one.
+    return abs(_middle(fragment.box) - _middle(other.box)) < 0.25 * min(fragment.size, other.size)
+
+
+def _middle(box: BBox) -> float:
+    return (box.top + box.bottom) / 2
+
+
+def _overlap(one: BBox, other: BBox) -> bool:
+    return min(one.x1, other.x1) - max(one.x0, other.x0) > 1.0
+
+
+def _unstack(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Give a stack of details at the right ("City", "2019 - 2021" below it) its own lines after the title it stands at.
+
+    Read row by row, its second line would fall into a bullet of the entry and part its sentence.
+    """
+    result: list[PrintedLine] = []
+    stack: PrintedLine | None = None  # the line at which the stack begins or goes on
+    place = 0
+    for line in lines:
+        detail = line.fragments[-1]
+        follows = (
+            len(line.fragments) > 1
+            and stack is not None
+            and detail.box.top - stack.fragments[-1].box.bottom < 0.6 * detail.size
+            and abs(detail.box.x1 - stack.fragments[-1].box.x1) < 2
+        )
+        if follows and (line.fragments[0].bullet or place < len(result)):
+            line.fragments = line.fragments[:-1]
+            own = PrintedLine([detail], line.page, line.column)
+            result.insert(place, own)
+            result.append(line)
+            place += 1
+            stack = own
+            continue
+        result.append(line)
+        stack = line if len(line.fragments) > 1 else stack if stack and place < len(result) - 1 else None
+        if stack is line:
+            place = len(result)
+    return result

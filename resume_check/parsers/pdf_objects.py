@@ -1,0 +1,163 @@
+"""What is drawn on a PDF page besides text: filled areas, pictures and ruling lines, and what is painted over what."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+from resume_check.model import BBox
+from resume_check.parsers.pdf_frame import Frame
+from resume_check.parsers.rules import Rule
+
+_MAX_OBJECTS: Final = 20_000
+_MAX_SEGMENTS: Final = 64
+_MAX_DEPTH: Final = 4
+_THIN: Final = 2.5  # points: a rectangle no thicker than this is a line
+_RULE: Final = 8.0  # points: a shorter one is no part of a table
+
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled area or a picture."""
+
+    box: BBox
+    colour: tuple[int, int, int] | None  # None for a picture
+    order: int  # later ones are painted over earlier ones
+
+
+@dataclass(slots=True)
+class Drawing:
+    """All that matters of a page's objects."""
+
+    shapes: list[Shape] = field(default_factory=list)
+    level: list[Rule] = field(default_factory=list)
+    upright: list[Rule] = field(default_factory=list)
+    orders: dict[int, int] = field(default_factory=dict)  # address of a text object -> its place in the painting order
+    clips: dict[int, BBox] = field(default_factory=dict)  # address of a text object -> what is left of it at most
+
+    def panels(self, frame: Frame) -> list[BBox]:
+        """Areas that may carry a sidebar."""
+        return [
+            shape.box
+            for shape in self.shapes
+            if shape.box.bottom - shape.box.top > 0.3 * frame.height
+            and 0.1 * frame.width < shape.box.x1 - shape.box.x0 < 0.65 * frame.width
+            and (shape.colour is None or min(shape.colour) < 253)
+        ]
+
+
+def read_drawing(page: Any, frame: Frame) -> Drawing:
+    """Walk over the objects of `page`, those inside form objects too."""
+    drawing = Drawing()
+    for order, (handle, kind, matrix) in enumerate(_objects(page)):
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            key = ctypes.addressof(handle.contents)
+            drawing.orders[key] = order
+            clip = _clip(handle, matrix, frame)
+            if clip is not None:
+                drawing.clips[key] = clip
+            continue
+        box = _bounds(handle, matrix, frame)
+        if box is None:
+            continue
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            drawing.shapes.append(Shape(box, None, order))
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _add_path(drawing, handle, box, order)
+    return drawing
+
+
+def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
+    # Each entry is a container with its count, the next child and the matrix into page space.
+    stack: list[tuple[Any, int, int, Matrix]] = [(page, pdfium.FPDFPage_CountObjects(page), 0, _IDENTITY)]
+    for _ in range(_MAX_OBJECTS):
+        while stack and stack[-1][2] >= stack[-1][1]:
+            stack.pop()
+        if not stack:
+            return
+        container, count, i, matrix = stack[-1]
+        stack[-1] = (container, count, i + 1, matrix)
+        get = pdfium.FPDFPage_GetObject if len(stack) == 1 else pdfium.FPDFFormObj_GetObject
+        handle = get(container, i)
+        if not handle:
+            continue
+        kind = pdfium.FPDFPageObj_GetType(handle)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            if len(stack) <= _MAX_DEPTH:
+                inner = _combine(_matrix(handle), matrix)
+                stack.append((handle, pdfium.FPDFFormObj_CountObjects(handle), 0, inner))
+        else:
+            yield handle, kind, matrix
+
+
+def _matrix(handle: Any) -> Matrix:
+    found = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(handle, ctypes.byref(found)):
+        return _IDENTITY
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _combine(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def _bounds(handle: Any, matrix: Matrix, frame: Frame) -> BBox | None:
+    left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    if not pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
+        return None
+    return _seen_box(left.value, bottom.value, right.value, top.value, matrix, frame)
+
+
+def _clip(handle: Any, matrix: Matrix, frame: Frame) -> BBox | None:
+    """The box that the first clip path leaves of an object; None where it is not clipped."""
+    path = pdfium.FPDFPageObj_GetClipPath(handle)
+    if not path or pdfium.FPDFClipPath_CountPaths(path) < 1:
+        return None
+    x, y = ctypes.c_float(), ctypes.c_float()
+    xs: list[float] = []
+    ys: list[float] = []
+    for i in range(min(pdfium.FPDFClipPath_CountPathSegments(path, 0), _MAX_SEGMENTS)):
+        if pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(path, 0, i), x, y):
+            xs.append(x.value)
+            ys.append(y.value)
+    if not xs:
+        return None
+    return _seen_box(min(xs), min(ys), max(xs), max(ys), matrix, frame)
+
+
+def _seen_box(x0: float, y0: float, x1: float, y1: float, matrix: Matrix, frame: Frame) -> BBox:
+    if matrix != _IDENTITY:
+        a, b, c, d, e, f = matrix
+        corners = [(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (y0, y1)]
+        x0, x1 = min(x for x, _ in corners), max(x for x, _ in corners)
+        y0, y1 = min(y for _, y in corners), max(y for _, y in corners)
+    return frame.box(x0, y0, x1, y1)
+
+
+def _add_path(drawing: Drawing, handle: Any, box: BBox, order: int) -> None:
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    if height <= _THIN or width <= _THIN:
+        if width >= _RULE:
+            drawing.level.append(Rule(box.top, box.x0, box.x1))
+        elif height >= _RULE:
+            drawing.upright.append(Rule(box.x0, box.top, box.bottom))
+        return
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(handle, fill, stroke):
+        return
+    if stroke.value and min(width, height) >= _RULE * 0.7:
+        drawing.level.extend((Rule(box.top, box.x0, box.x1), Rule(box.bottom, box.x0, box.x1)))
+        drawing.upright.extend((Rule(box.x0, box.top, box.bottom), Rule(box.x1, box.top, box.bottom)))
+    if fill.value:
+        red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+        if pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha) and alpha.value > 16:
+            drawing.shapes.append(Shape(box, (red.value, green.value, blue.value), order))

@@ -1,0 +1,111 @@
+"""What pdfplumber does better than the text engine: the cells of ruled tables, and a second reading of broken text.
+
+Few pages need it. It is slow to import and to run, so it is opened on first use.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from resume_check.model import BBox
+from resume_check.parsers.normalise import normalise_word
+from resume_check.parsers.pdf_words import FontKind, PageWord, Style, is_bold
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_MIN_WORDS: Final = 30  # fewer tell nothing about how well a page was read
+_BROKEN: Final = 0.55  # share of words that look like words: below this a second opinion is worth its time
+_BETTER: Final = 0.15  # by how much the second reading must be better
+_WORD: Final = re.compile(
+    r"[(\"'“‘]{0,2}(?=\w{0,40}[aeiouyáéíóúäöüàèô])[^\W\d_]{2,18}[)\"'”’.,;:!?]{0,3}", re.IGNORECASE
+)
+_SMALL: Final = re.compile(r"[aAI&•·|–—-]|\W{1,3}|[\d.,/%+$€£-]{1,12}")
+
+Table = list[list[BBox]]  # rows of cells
+
+
+class Plumber:
+    """A PDF as pdfplumber sees it; use it as a context manager."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._document: Any = None
+
+    def __enter__(self) -> Plumber:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._document is not None:
+            self._document.close()
+
+    def tables(self, number: int) -> list[Table]:
+        """The ruled tables of page `number`, none where pdfplumber cannot read it."""
+        from pdfplumber.utils.exceptions import PdfminerException
+
+        try:
+            page = self._page(number)
+            found = page.find_tables()
+        except (PdfminerException, ArithmeticError, LookupError, TypeError, ValueError, struct.error):
+            return []  # the text itself was read already: a table more or less is no reason to fail
+        left, top = page.cropbox[:2]
+        return [
+            [
+                [BBox(c[0] - left, c[1] - top, c[2] - left, c[3] - top) for c in row.cells if c is not None]
+                for row in table.rows
+            ]
+            for table in found
+        ]
+
+    def words(self, number: int, seen: Sequence[PageWord]) -> list[PageWord]:
+        """The words of page `number` that stand where `seen`, the visible words of the text engine, stand."""
+        from pdfplumber.utils.exceptions import PdfminerException
+
+        try:
+            page = self._page(number)
+            found = page.extract_words(x_tolerance_ratio=0.15, extra_attrs=["size", "fontname"])
+        except (PdfminerException, ArithmeticError, LookupError, TypeError, ValueError, struct.error):
+            return []
+        left, top = page.cropbox[:2]
+        words = [_word(word, left, top) for word in found]
+        return [word for word in words if any(_covers(other.box, word) for other in seen)]
+
+    def _page(self, number: int) -> Any:
+        import pdfplumber
+
+        if self._document is None:
+            self._document = pdfplumber.open(io.BytesIO(self._data))
+        return self._document.pages[number - 1]
+
+
+def looks_broken(words: Sequence[PageWord]) -> bool:
+    """Whether the text engine's words look glued together or torn apart."""
+    return len(words) >= _MIN_WORDS and _quality(words) < _BROKEN
+
+
+def choose(first: Sequence[PageWord], second: Sequence[PageWord]) -> Sequence[PageWord]:
+    """The better of two readings; `first` where they are about as good."""
+    return second if _quality(second) > _quality(first) + _BETTER else first
+
+
+def _quality(words: Sequence[PageWord]) -> float:
+    texts = [word.text for word in words if word.text and not _SMALL.fullmatch(word.text)]
+    return sum(_WORD.fullmatch(text) is not None for text in texts) / len(texts) if texts else 0.0
+
+
+def _covers(box: BBox, word: PageWord) -> bool:
+    middle = (word.box.x0 + word.box.x1) / 2
+    return box.x0 <= middle <= box.x1 and box.top <= word.middle <= box.bottom
+
+
+def _word(found: dict[str, Any], left: float, top: float) -> PageWord:
+    box = BBox(found["x0"] - left, found["top"] - top, found["x1"] - left, found["bottom"] - top)
+    size = float(found["size"])
+    style = Style(size, is_bold(found["fontname"]), FontKind.TEXT, (0, 0, 0, 255), 0, 0, None)
+    return PageWord(normalise_word(found["text"]), found["text"], box, box.bottom - 0.2 * size, style)

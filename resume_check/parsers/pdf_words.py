@@ -1,0 +1,260 @@
+"""The words of a PDF page with their boxes and looks, read with pypdfium2.
+
+Knows characters and fonts, not lines: where words stand to each other is layout.py's business.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from resume_check.model import BBox
+from resume_check.parsers.normalise import normalise_word
+from resume_check.parsers.pdf_frame import Frame
+
+_BREAK_GAP: Final = 0.10  # of the height: the gap between loose boxes that is a space in all but name
+_SPACED_GAP: Final = 0.06  # of the height: a median gap over this means that the letters are spaced out
+_BOLD: Final = re.compile(r"bold|black|heavy|demi|semib|medi$|cmbx|cmb\d|sfbx|ecbx|-bd|\.b$", re.IGNORECASE)
+_ICON_FONT: Final = re.compile(r"awesome|icon|material|marvosym|fontello|academic|glyphter|emoji", re.IGNORECASE)
+_SYMBOL_FONT: Final = re.compile(
+    r"symbol|dingbat|wingding|webding|cmsy|lmsy|lmmathsy|msam|txsy|pxsy|fdsy|opensy", re.IGNORECASE
+)
+# An icon may carry the text of the contact detail that it stands for.
+_CONTACT: Final = re.compile(r"\w@\w|^@\w|\d{3}|www\.|://|^/in/|mailto:|tel:")
+HYPHEN_MARK: Final = "\ufffe"  # pdfium puts it where a line ends with a hyphen, soft or hard
+_SOFT_HYPHEN: Final = "\u00ad"
+_FORCE_BOLD: Final = 1 << 18
+
+
+class FontKind(Enum):
+    """What a font is there for."""
+
+    TEXT = "text"
+    SYMBOL = "symbol"  # bullets and arrows
+    ICON = "icon"  # pictures of envelopes and telephones
+
+
+class Style(NamedTuple):
+    """The look that all characters of one text object share."""
+
+    size: float
+    bold: bool
+    kind: FontKind
+    colour: tuple[int, int, int, int]
+    render_mode: int
+    key: int  # the address of the text object
+    handle: Any  # the text object itself, for pdf_hidden.py
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageWord:
+    """One word of a page, in the order of the page's content stream."""
+
+    text: str  # normalised; "" for glyphs that are no text
+    raw: str
+    box: BBox
+    baseline: float
+    style: Style
+    spaced: bool = False  # was printed with its letters spaced out
+
+    @property
+    def middle(self) -> float:
+        """Half way down the word."""
+        return (self.box.top + self.box.bottom) / 2
+
+
+def read_words(page: Any, text_page: Any, frame: Frame, *, max_chars: int) -> list[PageWord]:
+    """All words of a page, hidden ones too, in content order."""
+    count = min(text_page.count_chars(), max_chars)
+    chars = _characters(text_page, count)
+    boxes = _boxes(text_page, count, frame)
+    styles = _Styles(text_page)
+    words: list[PageWord] = []
+    for start, end in _tokens(chars, boxes):
+        style = styles.at(start)
+        raw = "".join(chars[start:end])
+        if _SOFT_HYPHEN in raw:
+            raw = _drawn_hyphens(raw, boxes, start, style.size)
+        words.append(
+            PageWord(_clean(raw, style.kind), raw, boxes.around(start, end), styles.baseline(start, frame), style)
+        )
+    return words
+
+
+def _drawn_hyphens(raw: str, boxes: _Boxes, start: int, size: float) -> str:
+    """`raw` with hyphens for soft hyphens that take up room: some fonts have no other sign for a hyphen."""
+    return "".join(
+        "-" if char == _SOFT_HYPHEN and boxes.x1[i] - boxes.x0[i] > 0.12 * size else char
+        for i, char in enumerate(raw, start)
+    )
+
+
+def _clean(raw: str, kind: FontKind) -> str:
+    if kind is FontKind.ICON and not _CONTACT.search(raw):
+        return ""
+    hyphenated = raw.endswith(HYPHEN_MARK)
+    text = normalise_word(raw.replace(HYPHEN_MARK, ""))
+    return f"{text}-" if hyphenated and text else text
+
+
+def _characters(text_page: Any, count: int) -> list[str]:
+    """One entry a character. The whole text in one call is faster, but only of use where no character is left out."""
+    if count <= 0:
+        return []
+    buffer = ctypes.create_string_buffer((count + 1) * 2)
+    pdfium.FPDFText_GetText(text_page, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
+    units = memoryview(buffer).cast("B").cast("H").tolist()[:count]
+    text = [chr(unit) for unit in units]
+    if "\x00" not in text and not any(0xD800 <= unit <= 0xDFFF for unit in units):
+        return text
+    get = pdfium.FPDFText_GetUnicode
+    codes = [get(text_page, i) for i in range(count)]
+    return [HYPHEN_MARK if code == 2 else chr(code) if code <= 0x10FFFF else "" for code in codes]
+
+
+class _Boxes(NamedTuple):
+    """The loose boxes of all characters, as lists because there are thousands."""
+
+    x0: list[float]
+    top: list[float]
+    x1: list[float]
+    bottom: list[float]
+
+    def around(self, start: int, end: int) -> BBox:
+        return BBox(
+            min(self.x0[start:end]), min(self.top[start:end]), max(self.x1[start:end]), max(self.bottom[start:end])
+        )
+
+
+def _boxes(text_page: Any, count: int, frame: Frame) -> _Boxes:
+    if count <= 0:
+        return _Boxes([], [], [], [])
+    get = pdfium.FPDFText_GetLooseCharBox
+    byref = ctypes.byref
+    rects = (pdfium.FS_RECTF * count)()
+    first, size = rects[0], ctypes.sizeof(pdfium.FS_RECTF)
+    for i in range(count):
+        get(text_page, i, byref(first, i * size))
+    flat = memoryview(rects).cast("B").cast("f").tolist()
+    lefts, tops, rights, bottoms = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
+    if frame.rotation == 0:
+        left, top = frame.left, frame.top
+        return _Boxes(
+            [x - left for x in lefts], [top - y for y in tops], [x - left for x in rights], [top - y for y in bottoms]
+        )
+    turned = [frame.box(*sides) for sides in zip(lefts, bottoms, rights, tops, strict=True)]
+    return _Boxes(*[list(side) for side in zip(*turned, strict=True)])
+
+
+def _tokens(chars: list[str], boxes: _Boxes) -> Iterator[tuple[int, int]]:
+    """Runs of characters that make a word: between spaces, and not parted by a jump or a gap."""
+    start = 0
+    for i, char in enumerate(chars):
+        if char.isspace() or not char or char == "\x00":
+            if i > start:
+                yield from _split(start, i, boxes)
+            start = i + 1
+    if len(chars) > start:
+        yield from _split(start, len(chars), boxes)
+
+
+def _split(start: int, end: int, boxes: _Boxes) -> Iterator[tuple[int, int]]:
+    tops = boxes.top[start:end]
+    height = max(boxes.bottom[start] - tops[0], 1.0)
+    gaps = [after - before for after, before in zip(boxes.x0[start + 1 : end], boxes.x1[start : end - 1], strict=True)]
+    limit = _BREAK_GAP * height
+    if not gaps or (max(gaps) <= limit and min(gaps) > -height / 2 and max(tops) - min(tops) < 0.6 * height):
+        yield start, end
+        return
+    if len(gaps) >= 3:
+        middle = sorted(gaps)[len(gaps) // 2]
+        if middle > _SPACED_GAP * height:
+            limit = middle * 1.4 + _BREAK_GAP * height
+    begin = start
+    for i in range(start + 1, end):
+        if gaps[i - start - 1] > limit or _jumps(i, boxes):
+            yield begin, i
+            begin = i
+    yield begin, end
+
+
+def _jumps(i: int, boxes: _Boxes) -> bool:
+    """Whether character `i` begins another line than the one before it."""
+    before, here = boxes.bottom[i - 1] - boxes.top[i - 1], boxes.bottom[i] - boxes.top[i]
+    tall = max(before, here)
+    shift = abs(boxes.top[i] + boxes.bottom[i] - boxes.top[i - 1] - boxes.bottom[i - 1]) / 2
+    back = boxes.x1[i] < boxes.x0[i - 1] and boxes.x0[i] < boxes.x0[i - 1] - 0.75 * tall
+    return back or shift > 0.6 * tall
+
+
+class _Styles:
+    """Looks up styles, once a text object."""
+
+    def __init__(self, text_page: Any) -> None:
+        self._text_page = text_page
+        self._known: dict[int, Style] = {}
+        self._fonts: dict[int, tuple[bool, FontKind]] = {}
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._matrix = pdfium.FS_MATRIX()
+
+    def baseline(self, char: int, frame: Frame) -> float:
+        pdfium.FPDFText_GetCharOrigin(self._text_page, char, ctypes.byref(self._x), ctypes.byref(self._y))
+        return frame.point(self._x.value, self._y.value)[1]
+
+    def at(self, char: int) -> Style:
+        handle = pdfium.FPDFText_GetTextObject(self._text_page, char)
+        if not handle:
+            return _NO_STYLE
+        key = ctypes.addressof(handle.contents)
+        style = self._known.get(key)
+        if style is None:
+            style = self._known[key] = self._read(char, handle, key)
+        return style
+
+    def _read(self, char: int, handle: Any, key: int) -> Style:
+        matrix = self._matrix
+        size = pdfium.FPDFText_GetFontSize(self._text_page, char)
+        if pdfium.FPDFText_GetMatrix(self._text_page, char, ctypes.byref(matrix)):
+            size *= (matrix.c**2 + matrix.d**2) ** 0.5
+        red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+        colour = (0, 0, 0, 255)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
+        outlined = mode in (pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_STROKE_CLIP)
+        get_colour = pdfium.FPDFPageObj_GetStrokeColor if outlined else pdfium.FPDFPageObj_GetFillColor
+        if get_colour(handle, red, green, blue, alpha):
+            colour = (red.value, green.value, blue.value, alpha.value)
+        bold, kind = self._font(handle)
+        return Style(size, bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE, kind, colour, mode, key, handle)
+
+    def _font(self, handle: Any) -> tuple[bool, FontKind]:
+        font = pdfium.FPDFTextObj_GetFont(handle)
+        if not font:
+            return False, FontKind.TEXT
+        key = ctypes.addressof(font.contents)
+        if key not in self._fonts:
+            buffer = ctypes.create_string_buffer(256)
+            pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
+            name = buffer.value.decode("utf-8", "replace")
+            bold = is_bold(name) or bool(pdfium.FPDFFont_GetFlags(font) & _FORCE_BOLD)
+            self._fonts[key] = bold, _font_kind(name)
+        return self._fonts[key]
+
+
+_NO_STYLE: Final = Style(10.0, False, FontKind.TEXT, (0, 0, 0, 255), 0, 0, None)
+
+
+def is_bold(font: str) -> bool:
+    """Whether a font's name says that it is bold."""
+    return _BOLD.search(font) is not None
+
+
+def _font_kind(name: str) -> FontKind:
+    if _ICON_FONT.search(name):
+        return FontKind.ICON
+    return FontKind.SYMBOL if _SYMBOL_FONT.search(name) else FontKind.TEXT
