@@ -1,0 +1,116 @@
+"""Reads the data files of `keyword_sets/` and checks them against their types."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from resume_check.errors import KeywordSetError
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+MAX_BYTES = 2 * 1024 * 1024
+_PATH = re.compile(r" - at `\$\.?(?P<path>[^`]{0,200})`$")
+_UNKNOWN = re.compile(r"unknown field `(?P<key>[^`]{1,100})`")
+
+
+class Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The base of all that is read from a data file: unknown keys are errors."""
+
+
+@functools.cache
+def folder() -> Path:
+    """The folder of the keyword sets: the checkout's where there is one, else the copy in the installed package.
+
+    An editable install leaves the wheel's copy stale, so the checkout comes first.
+    """
+    package = Path(__file__).resolve().parent.parent
+    checkout = package.parent / "keyword_sets"
+    if checkout.is_dir() and (package.parent / "pyproject.toml").is_file():
+        return checkout
+    return package / "_keyword_sets"
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The content of a TOML file.
+
+    Raises:
+        KeywordSetError: it is not there, too large, or no TOML.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise KeywordSetError(f"{path.name}: larger than {MAX_BYTES} bytes")
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise KeywordSetError(f"{path}: cannot be read ({error.strerror})") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise KeywordSetError(f"{path.name}: no valid TOML: {error}") from error
+
+
+def convert(data: dict[str, Any], kind: type[T], *, file: str) -> T:
+    """`data` as a `kind`.
+
+    Raises:
+        KeywordSetError: names the file, the entry and the key, and the nearest right name for a wrong one.
+    """
+    try:
+        return msgspec.convert(data, kind, strict=True)
+    except msgspec.ValidationError as error:
+        raise KeywordSetError(_explain(str(error), data, kind, file)) from error
+
+
+def nearest(name: str, known: list[str] | tuple[str, ...]) -> str:
+    """' (did you mean "x"?)' where something like `name` is known, else the empty string."""
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    return f' (did you mean "{close[0]}"?)' if close else ""
+
+
+def _explain(message: str, data: dict[str, Any], kind: type[msgspec.Struct], file: str) -> str:
+    found = _PATH.search(message)
+    path = found["path"] if found else ""
+    reason = message[: found.start()] if found else message
+    where, struct = _locate(path, data, kind)
+    unknown = _UNKNOWN.search(reason)
+    if unknown:
+        reason = f'unknown key "{unknown["key"]}"{nearest(unknown["key"], struct.__struct_fields__)}'
+    return f"{file}: {where}{reason[0].lower()}{reason[1:]}"
+
+
+def _locate(path: str, data: Any, kind: type[msgspec.Struct]) -> tuple[str, type[msgspec.Struct]]:
+    """Words for the place that msgspec's `path` names, such as 'criterion "python": ', and the struct expected there.
+
+    msgspec writes `$[...]` for a mapping's value, so that its key is not known.
+    """
+    struct: type[msgspec.Struct] = kind
+    names: list[str] = []
+    value: Any = data
+    for part in re.findall(r"[^.\[\]]{1,80}|\[\d{1,6}\]", path):
+        if part.startswith("["):
+            value = value[int(part[1:-1])] if isinstance(value, list) else None
+            label = value.get("id") or value.get("label") or value.get("name") if isinstance(value, dict) else None
+            position = int(part[1:-1]) + 1
+            names[-1] = f'{names[-1]} "{label}"' if label else f"{names[-1]} {position}"
+            continue
+        names.append(part)
+        value = value.get(part) if isinstance(value, dict) else None
+        struct = _field_struct(struct, part)
+    return (" ".join(names) + ": " if names else ""), struct
+
+
+def _field_struct(struct: type[msgspec.Struct], name: str) -> type[msgspec.Struct]:
+    """The struct inside the type of a field, or `struct` itself where the field holds none."""
+    for item in msgspec.structs.fields(struct):
+        if item.encode_name == name:
+            stack = [item.type]
+            while stack:
+                kind = stack.pop()
+                if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+                    return kind
+                stack.extend(getattr(kind, "__args__", ()))
+    return struct
