@@ -1,0 +1,109 @@
+"""Years of work from the dates of the jobs, and what the guide says for them."""
+
+from __future__ import annotations
+
+import re
+
+from resume_check.keywords.role import KeywordSet, Level
+from resume_check.keywords.shared import alternatives, people
+from resume_check.matcher import Annotated
+from resume_check.matcher.context import ROLE, TitleKinds
+from resume_check.model import Entry, Experience, Job, SalaryBand, SectionKind, Status
+from resume_check.structure.dates import month_text
+
+_JOBS = frozenset({SectionKind.EXPERIENCE, SectionKind.RESEARCH, SectionKind.TEACHING, SectionKind.OTHER})
+_SUMMER = (5, 7)  # June to August, as offsets in a year: what a summer intern's lone year means
+_RELEVANT_CRITERIA = 2  # criteria of the field that a job's lines must show to be the role's work
+
+
+def find_jobs(keywords: KeywordSet, annotated: Annotated) -> tuple[tuple[Job, ...], list[tuple[int, int, bool]]]:
+    """The dated jobs, and the month spans of those that count with whether they are relevant.
+
+    Internships count; studies and volunteering do not. Teaching and research positions count where they are dated ranges.
+    """
+    titles = TitleKinds(keywords)
+    jobs: list[Job] = []
+    spans: list[tuple[int, int, bool]] = []
+    for number, entry in enumerate(annotated.resume.entries):
+        if entry.dates is None:
+            continue
+        kind = annotated.resume.sections[entry.section].kind
+        header = _header(annotated, entry)
+        first, last, reason = _span(entry, kind, header)
+        relevant = titles.kind(header) == ROLE or _shows_field(keywords, annotated, number)
+        counted = reason == ""
+        if kind in _JOBS or kind is SectionKind.VOLUNTEERING:
+            jobs.append(
+                Job(entry.title, entry.organisation, month_text(first), month_text(last), relevant and counted, counted, reason)
+            )
+        if counted:
+            spans.append((first, last, relevant))
+    return tuple(jobs), spans
+
+
+def _header(annotated: Annotated, entry: Entry) -> str:
+    return " ".join(annotated.resume.slice(annotated.resume.lines[index]) for index in entry.header)
+
+
+def _span(entry: Entry, kind: SectionKind, header: str) -> tuple[int, int, str]:
+    """First and last month, and why the entry does not count ('' where it does)."""
+    dates = entry.dates
+    if dates is None:
+        return 0, 0, "no dates"
+    words = people()
+    first, last = dates.first, dates.last
+    if kind not in _JOBS:
+        return first, last, f"under {kind.value}"
+    if re.search(rf"\b(?:{alternatives(words.volunteering)})\b", header, re.IGNORECASE):
+        return first, last, "volunteering"
+    intern = re.search(rf"\b(?:{alternatives(words.internships)})\b", header, re.IGNORECASE)
+    if not intern and re.search(rf"(?<!\w)(?:{alternatives(words.studies)})(?!\w)", header, re.IGNORECASE):
+        return first, last, "study"
+    if dates.single and last - first > 3:
+        if intern:
+            return first + _SUMMER[0], first + _SUMMER[1], ""
+        return first, last, "a year alone, no range"
+    if dates.single and kind in (SectionKind.TEACHING, SectionKind.OTHER):
+        return first, last, "a single date"
+    if kind in (SectionKind.TEACHING, SectionKind.OTHER):
+        return first, last, f"under {kind.value}"
+    return first, last, ""
+
+
+def _shows_field(keywords: KeywordSet, annotated: Annotated, number: int) -> bool:
+    field = {item.id for item in keywords.criteria if item.group in ("core", "tools", "responsibilities")}
+    found = {
+        mention.criterion
+        for mention in annotated.mentions
+        if mention.status is Status.DEMONSTRATED
+        and mention.criterion in field
+        and annotated.resume.lines[mention.line].entry == number
+    }
+    return number in annotated.field_entries and len(found) >= _RELEVANT_CRITERIA
+
+
+def months_covered(spans: list[tuple[int, int]]) -> int:
+    """The number of months in the union of spans, both ends included."""
+    total = 0
+    reached: int | None = None
+    for first, last in sorted(spans):
+        start = first if reached is None else max(first, reached + 1)
+        if last >= start:
+            total += last - start + 1
+            reached = last
+    return total
+
+
+def judge_experience(keywords: KeywordSet, annotated: Annotated) -> Experience:
+    """Years, relevant years, and by these the guide's level, salary band and next step."""
+    jobs, spans = find_jobs(keywords, annotated)
+    years = round(months_covered([(first, last) for first, last, _ in spans]) / 12, 1)
+    relevant = round(months_covered([(first, last) for first, last, field in spans if field]) / 12, 1)
+    level = level_of(keywords, relevant)
+    band = SalaryBand(level.label, level.low, level.high, keywords.guide.currency)
+    return Experience(years, relevant, level.id, level.label, band, level.next_step, jobs)
+
+
+def level_of(keywords: KeywordSet, years: float) -> Level:
+    """The highest level whose years are reached."""
+    return max((level for level in keywords.levels if level.min_years <= years), key=lambda level: level.min_years)

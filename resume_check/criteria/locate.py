@@ -1,0 +1,72 @@
+"""Turns mentions and lines into evidence: the quote, its section, and its place on the page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from resume_check.model import BBox, Evidence, LogicalLine, Match, Mention, Resume, Status, Word
+
+
+class Locator:
+    """Finds pages and boxes for the lines of one resume."""
+
+    def __init__(self, resume: Resume) -> None:
+        self._resume = resume
+        self._words = resume.document.words
+        self._starts = [word.start for word in self._words]
+
+    def evidence(self, mention: Mention) -> Evidence:
+        """The logical line of `mention` as evidence."""
+        line = self._resume.lines[mention.line]
+        return self.line_evidence(
+            line, term=mention.term, match=mention.match, status=mention.status, reason=mention.reason
+        )
+
+    def line_evidence(self, line: LogicalLine, *, term: str, match: Match, status: Status, reason: str) -> Evidence:
+        """A whole logical line as evidence."""
+        text = self._resume.document.text
+        boxes = self._boxes(line.start, line.end)
+        page = boxes[0][0] if boxes else self._resume.document.lines[line.first_line].page
+        return Evidence(
+            start=line.start,
+            end=line.end,
+            quote=text[line.start : line.end],
+            term=term,
+            match=match,
+            section=self._resume.section_of(line).kind,
+            page=page,
+            bbox=_union([box for number, box in boxes if number == page]),
+            line=self._resume.document.lines[line.first_line].number,
+            status=status,
+            reason=reason,
+            boxes=boxes,
+        )
+
+    def _boxes(self, start: int, end: int) -> tuple[tuple[int, BBox], ...]:
+        """(page, box) of each printed line that the words between two offsets stand on."""
+        rows: list[tuple[int, BBox]] = []
+        for word in self._words[bisect_left(self._starts, start) :]:
+            if word.start >= end:
+                break
+            if rows and _same_row(rows[-1], word):
+                rows[-1] = (word.page, _union([rows[-1][1], word.bbox]) or word.bbox)
+            else:
+                rows.append((word.page, word.bbox))
+        return tuple(rows)
+
+
+def _same_row(row: tuple[int, BBox], word: Word) -> bool:
+    page, box = row
+    middle = (word.bbox.top + word.bbox.bottom) / 2
+    return page == word.page and box.top <= middle <= box.bottom and word.bbox.x0 >= box.x0 - 1
+
+
+def _union(boxes: list[BBox]) -> BBox | None:
+    if not boxes:
+        return None
+    return BBox(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )

@@ -1,0 +1,133 @@
+"""Links to the person's own work, and the criterion that asks for them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from resume_check.criteria.facts import Facts
+from resume_check.keywords.role import Criterion
+from resume_check.keywords.shared import alternatives, people
+from resume_check.model import Finding, LineKind, Link, Match, Portfolio, Resume, SectionKind, Status
+
+MAX_LINKS = 50
+_HANDLE = r"@?[A-Za-z0-9][A-Za-z0-9._-]{1,38}"
+
+
+@cache
+def _host_pattern() -> re.Pattern[str]:
+    domains = [domain for names in people().code_hosts.values() for domain in names]
+    return re.compile(
+        rf"(?<![\w@-])(?P<url>(?:https?://)?(?:www\.)?(?:(?P<sub>[a-z0-9-]{{2,39}})\.)?(?P<domain>{alternatives(domains)})"
+        rf"(?:/(?P<path>[\w.~/@%-]{{1,200}}))?)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    labels = [label for names in people().host_labels.values() for label in names]
+    return re.compile(rf"(?<![\w.])(?P<label>{alternatives(labels)})\s?(?::|–|-|\s@|\()\s{{0,3}}(?P<handle>{_HANDLE})", re.IGNORECASE)
+
+
+def find_portfolio(resume: Resume) -> Portfolio:
+    """The person's own links: any web address in a link or the contact lines, and handles on code hosts.
+
+    A repository of others ("uses github.com/psf/requests") in a line of work is no page of the person.
+    """
+    hosts: dict[str, None] = {}
+    links: dict[str, None] = {}
+    for link in resume.document.links[:MAX_LINKS]:
+        host = _own_host(link.uri)
+        if host and _is_own(resume, link):
+            hosts[host] = None
+            links[link.uri] = None
+        elif host is None and link.uri.lower().startswith(("http://", "https://")):
+            links[link.uri] = None
+    for line in resume.lines:
+        text = resume.slice(line)
+        if not _may_hold_contact(resume, line.section, line.kind):
+            continue
+        for match in _host_pattern().finditer(text):
+            host = _own_host(match["url"])
+            if host and not _somebody_elses(text, match.start()):
+                hosts[host] = None
+                links.setdefault(_full(match["url"]), None)
+        for match in _label_pattern().finditer(text):
+            handle = match["handle"].strip("@._-")
+            if handle.lower() not in people().not_handles and len(handle) >= 3 and _handle_like(resume, line.section, match["handle"]):
+                hosts[_host_of_label(match["label"])] = None
+    return Portfolio(bool(hosts), tuple(hosts), tuple(links)[:MAX_LINKS])
+
+
+_OTHERS = re.compile(r"\b(?:uses?|using|based on|built on|fork of|contribut\w{2,6} to|patch(?:es)? (?:to|for)|via|from|our|employer|company)\s+(?:the\s)?(?:repo(?:sitory)?\s)?$", re.IGNORECASE)
+
+
+def _somebody_elses(text: str, position: int) -> bool:
+    return bool(_OTHERS.search(text[max(0, position - 40) : position]))
+
+
+def _is_own(resume: Resume, link: Link) -> bool:
+    """A link whose visible text stands in a line that speaks of another's repository is not the person's."""
+    if not link.text:
+        return True
+    position = resume.document.text.find(link.text)
+    return position < 0 or not _somebody_elses(resume.document.text, position)
+
+
+def _may_hold_contact(resume: Resume, section: int, kind: LineKind) -> bool:
+    banned = {SectionKind.ADVERT, SectionKind.REFERENCES}
+    return resume.sections[section].kind not in banned
+
+
+def _handle_like(resume: Resume, section: int, handle: str) -> bool:
+    """A bare word behind "GitHub:" is a handle in the contact part; elsewhere it must look like one."""
+    top = resume.sections[section].kind in {SectionKind.HEADER, SectionKind.PERSONAL, SectionKind.SUMMARY, SectionKind.OTHER}
+    return top or handle.startswith("@") or any(char.isdigit() or char in "-_" for char in handle)
+
+
+def _own_host(uri: str) -> str | None:
+    match = _host_pattern().search(uri)
+    if not match:
+        return None
+    path = (match["path"] or "").strip("/")
+    first = path.split("/")[0].lstrip("@~").lower()
+    domain = match["domain"].lower()
+    personal_site = domain.endswith((".io", ".page")) and bool(match["sub"])
+    if not personal_site and (not first or first in people().company_paths):
+        return None
+    return next(host for host, domains in people().code_hosts.items() if domain in domains)
+
+
+def _host_of_label(label: str) -> str:
+    folded = " ".join(label.lower().split())
+    return next(host for host, labels in people().host_labels.items() if folded in labels)
+
+
+def _full(url: str) -> str:
+    return url if url.lower().startswith("http") else f"https://{url}"
+
+
+def detect(criterion: Criterion, facts: Facts) -> Finding:
+    """Demonstrated with a code host and own technical work, listed with the link alone."""
+    if not facts.portfolio.code_host:
+        return Finding(criterion.id, Status.ABSENT, 0.0, ())
+    mentions = [
+        mention
+        for name in criterion.hosted_by
+        for mention in facts.annotated.of(name)
+        if mention.status is Status.DEMONSTRATED
+    ]
+    status = Status.DEMONSTRATED if mentions else Status.LISTED
+    evidence = facts.passages(mentions)[:3]
+    line = next(
+        (line for line in facts.resume.lines if _host_pattern().search(facts.resume.slice(line)) or _label_pattern().search(facts.resume.slice(line))),
+        None,
+    )
+    if line is not None:
+        reason = "a link to the person's code"
+        evidence = (
+            facts.locator.line_evidence(line, term=", ".join(facts.portfolio.hosts), match=Match.LINK, status=Status.LISTED, reason=reason),
+            *evidence,
+        )
+    return Finding(criterion.id, status, facts.score(status), evidence)

@@ -1,0 +1,109 @@
+"""What was done, without its name: rules over word classes near each other in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING
+
+from resume_check.keywords.role import Activity, KeywordSet
+from resume_check.matcher.cues import opens_clause
+from resume_check.matcher.facts import LineFacts, Span
+from resume_check.matcher.tokens import norm
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+MAX_HITS = 12  # of one class in one sentence that are combined
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityHit:
+    """An activity found in a line."""
+
+    token_start: int
+    token_end: int
+    activity: Activity
+
+
+class ActivityFinder:
+    """Applies a role's activity rules to the word classes of a line."""
+
+    def __init__(self, keywords: KeywordSet) -> None:
+        self._rules = [
+            (activity, tuple(tuple(slot.split("|")) for slot in activity.all)) for activity in keywords.activities
+        ]
+        self._not_before = {
+            name: frozenset(norm(word) for word in words.not_before) for name, words in keywords.classes.items()
+        }
+        self._not_after = {
+            name: frozenset(norm(word) for word in words.not_after) for name, words in keywords.classes.items()
+        }
+
+    def usable(self, doc: Doc, line: LineFacts) -> dict[str, list[Span]]:
+        """The class hits of a line whose neighbours do not make them something else, in order."""
+        usable: dict[str, list[Span]] = {}
+        for name, spans in line.classes.items():
+            kept = []
+            for token_start, token_end in sorted(set(spans)):
+                after = doc[token_end].norm_ if token_end < line.tokens.token_end else ""
+                before = doc[token_start - 1].norm_ if token_start > line.tokens.token_start else ""
+                if after in self._not_before.get(name, ()) or before in self._not_after.get(name, ()):
+                    continue
+                kept.append((token_start, token_end))
+            if kept:
+                usable[name] = kept
+        return usable
+
+    def find(self, doc: Doc, line: LineFacts, classes: Mapping[str, list[Span]]) -> Iterator[ActivityHit]:
+        """Each rule's tightest hit in each sentence of the line."""
+        for start, end in _sentences(line):
+            present = {
+                name: inside
+                for name, spans in classes.items()
+                if (inside := [span for span in spans if start <= span[0] and span[1] <= end][:MAX_HITS])
+            }
+            for activity, slots in self._rules:
+                if any(all(name not in present for name in slot) for slot in slots):
+                    continue
+                if any(name in present for slot in activity.none for name in slot.split("|")):
+                    continue
+                hit = self._tightest(doc, line, activity, slots, present)
+                if hit is not None:
+                    yield hit
+
+    @staticmethod
+    def _tightest(
+        doc: Doc,
+        line: LineFacts,
+        activity: Activity,
+        slots: tuple[tuple[str, ...], ...],
+        present: Mapping[str, list[Span]],
+    ) -> ActivityHit | None:
+        choices = [sorted({span for name in slot for span in present.get(name, ())})[:MAX_HITS] for slot in slots]
+        if activity.start:
+            choices[0] = [span for span in choices[0] if opens_clause(doc, line.tokens, span[0])]
+        best: ActivityHit | None = None
+        for combination in product(*choices):
+            if activity.ordered and any(a[1] > b[0] for a, b in zip(combination, combination[1:], strict=False)):
+                continue
+            if _overlap(combination):
+                continue
+            token_start = min(span[0] for span in combination)
+            token_end = max(span[1] for span in combination)
+            if token_end - token_start > activity.within:
+                continue
+            if best is None or token_end - token_start < best.token_end - best.token_start:
+                best = ActivityHit(token_start, token_end, activity)
+        return best
+
+
+def _sentences(line: LineFacts) -> Iterator[Span]:
+    edges = [line.tokens.token_start, *line.tokens.breaks, line.tokens.token_end]
+    yield from zip(edges, edges[1:], strict=False)
+
+
+def _overlap(spans: tuple[Span, ...]) -> bool:
+    ordered = sorted(spans)
+    return any(a[1] > b[0] for a, b in zip(ordered, ordered[1:], strict=False))

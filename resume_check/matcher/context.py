@@ -1,0 +1,145 @@
+"""What stands around a word: is this line, this job, this person about the role's field, about software, or neither?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from resume_check.keywords.role import KeywordSet, Need
+from resume_check.keywords.shared import alternatives
+from resume_check.model import Entry, LineKind, LogicalLine, Resume, SectionKind
+
+ROLE, TECH, ABOUT = "role", "tech", "about"
+_WORK = {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.RESEARCH, SectionKind.VOLUNTEERING}
+_FIELD_TERMS = 2  # distinct terms of the field in lines of work that make it the person's field
+_SOFTWARE_TERMS = 3
+
+
+class TitleKinds:
+    """Tells from a job title whether the job is the role's work, technical, or one that speaks of the field."""
+
+    def __init__(self, keywords: KeywordSet) -> None:
+        titles = keywords.titles
+        self._patterns = tuple(
+            (kind, re.compile(rf"\b(?:{alternatives(words)})s?\b", re.IGNORECASE))
+            for kind, words in ((ABOUT, titles.about), (ROLE, titles.role), (TECH, titles.tech))
+            if words
+        )
+
+    def kind(self, title: str) -> str:
+        """`about`, `role`, `tech`, or the empty string."""
+        return next((kind for kind, pattern in self._patterns if pattern.search(title)), "")
+
+
+@dataclass(slots=True)
+class Context:
+    """Terms that are sure, by line, and what follows from them for entries and the whole resume."""
+
+    resume: Resume
+    titles: TitleKinds
+    ml: dict[int, set[str]] = field(default_factory=dict)  # line -> sure terms of the field
+    tech: dict[int, set[str]] = field(default_factory=dict)  # line -> sure terms of software
+    entry_kinds: dict[int, str] = field(default_factory=dict)
+    headline: str = ""
+
+    @classmethod
+    def of(cls, resume: Resume, titles: TitleKinds) -> Context:
+        """The context before any term is known: the kinds of the jobs by their titles."""
+        context = cls(resume, titles)
+        for number, entry in enumerate(resume.entries):
+            context.entry_kinds[number] = titles.kind(_header_text(resume, entry))
+        head = " ".join(
+            resume.slice(line)
+            for line in resume.lines[:6]
+            if resume.section_of(line).kind is SectionKind.HEADER and line.kind is not LineKind.CONTACT
+        )
+        context.headline = titles.kind(head[:300])
+        return context
+
+    def add(self, line: int, anchor: str, term: str) -> None:
+        """Take in a sure term."""
+        if anchor == "ml":
+            self.ml.setdefault(line, set()).add(term)
+        self.tech.setdefault(line, set()).add(term)
+
+    def job_kind(self, line: LogicalLine) -> str:
+        """The kind of the job that `line` belongs to, by its title; of the person where the line is in no job."""
+        kind = self.entry_kinds.get(line.entry, "") if line.entry is not None else ""
+        return kind or self.headline
+
+    def settle(self) -> None:
+        """Work out, from the sure terms, which entries and whether the person are of the field."""
+        lines = self.resume.lines
+        self._entry_ml = {lines[index].entry for index in self.ml if lines[index].entry is not None}
+        self._entry_ml |= {number for number, kind in self.entry_kinds.items() if kind == ROLE and self._is_work(number)}
+        self._entry_tech = {lines[index].entry for index in self.tech if lines[index].entry is not None}
+        self._entry_tech |= {number for number, kind in self.entry_kinds.items() if kind in (ROLE, TECH) and self._is_work(number)}
+        in_work = self._distinct(self.ml, work=True)
+        titled = any(kind == ROLE and self._is_work(number) for number, kind in self.entry_kinds.items())
+        anywhere = self._distinct(self.ml, work=False)
+        self.resume_ml = len(in_work) >= _FIELD_TERMS or (titled and bool(anywhere)) or (bool(in_work) and self.headline == ROLE)
+        technical = any(kind in (ROLE, TECH) and self._is_work(number) for number, kind in self.entry_kinds.items())
+        self.resume_tech = technical or self.resume_ml or len(self._distinct(self.tech, work=False)) >= _SOFTWARE_TERMS
+
+    _entry_ml: set[int | None] = field(default_factory=set)
+    _entry_tech: set[int | None] = field(default_factory=set)
+    resume_ml: bool = False
+    resume_tech: bool = False
+
+    def _is_work(self, number: int) -> bool:
+        return self.resume.sections[self.resume.entries[number].section].kind in _WORK
+
+    def _distinct(self, found: dict[int, set[str]], *, work: bool) -> set[str]:
+        lines = self.resume.lines
+        return {
+            term
+            for index, terms in found.items()
+            if not work or self.resume.section_of(lines[index]).kind in _WORK
+            for term in terms
+        }
+
+    def entry_is_field(self, number: int) -> bool:
+        """Whether entry `number` is about the role's field."""
+        return number in self._entry_ml
+
+    def holds(self, needs: Iterable[Need], index: int) -> str | None:
+        """The words for the first of `needs` that holds for line `index`, or None."""
+        line = self.resume.lines[index]
+        for need in needs:
+            if self._holds(need, index, line):
+                return _WORDS[need]
+        return None
+
+    def _holds(self, need: Need, index: int, line: LogicalLine) -> bool:
+        in_entry = line.entry is not None
+        if need == "line-ml":
+            return bool(self.ml.get(index))
+        if need == "line-tech":
+            return bool(self.tech.get(index))
+        if need == "entry-ml":
+            return bool(self.ml.get(index)) or (in_entry and line.entry in self._entry_ml)
+        if need == "entry-tech":
+            return bool(self.tech.get(index)) or (in_entry and line.entry in self._entry_tech)
+        if need == "resume-ml":
+            return self.resume_ml
+        if need == "resume-tech":
+            return self.resume_tech
+        listed = self.resume.section_of(line).kind is SectionKind.SKILLS or line.kind is LineKind.LIST
+        return need == "skills" and listed and (self.resume_tech or bool(self.tech.get(index)))
+
+
+_WORDS: dict[Need, str] = {
+    "line-ml": "terms of the field in the line",
+    "line-tech": "software terms in the line",
+    "entry-ml": "terms of the field in the entry",
+    "entry-tech": "software terms in the entry",
+    "resume-ml": "the person works in the field",
+    "resume-tech": "the person works with software",
+    "skills": "an item of a technical skills list",
+    "cue": "the words beside it",
+}
+
+
+def _header_text(resume: Resume, entry: Entry) -> str:
+    return " ".join(resume.slice(resume.lines[index]) for index in entry.header)[:300]

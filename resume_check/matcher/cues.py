@@ -1,0 +1,120 @@
+"""Cues near a mention: denial, wish, learning, other people's work, weak claims. After ConText: direction and scope."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from resume_check.keywords.shared import Cue, cues
+from resume_check.matcher.lexicon import CuePhrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SENTENCE_ENDS = {".", ";", "!", "?"}
+_OPENERS = {",", "(", ":", "-", "–", "—", "•", "and", "but", "while", "whereas", "|", "/"}
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """A cue phrase found in a logical line."""
+
+    token_start: int
+    token_end: int
+    phrase: CuePhrase
+
+    @property
+    def cue(self) -> Cue:
+        """The cue that the phrase belongs to."""
+        return self.phrase.cue
+
+
+@dataclass(frozen=True, slots=True)
+class LineTokens:
+    """The tokens of a logical line, and where its sentences end."""
+
+    token_start: int
+    token_end: int
+    breaks: tuple[int, ...]  # token indices that start a new sentence, in order
+    content: int  # first token after a leading label
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """The tokens of the sentence that holds `token`."""
+        position = bisect_left(self.breaks, token + 1)
+        start = self.breaks[position - 1] if position else self.token_start
+        end = self.breaks[position] if position < len(self.breaks) else self.token_end
+        return start, end
+
+
+def line_tokens(doc: Doc, token_start: int, token_end: int, content: int) -> LineTokens:
+    """Finds the sentences of a line: a full stop that a capital, a digit or nothing follows, or a semicolon."""
+    breaks = []
+    for index in range(token_start, token_end - 1):
+        text = doc[index].text
+        if text in _SENTENCE_ENDS:
+            after = doc[index + 1].text
+            if text != "." or after[:1].isupper() or after[:1].isdigit():
+                breaks.append(index + 1)
+    return LineTokens(token_start, token_end, tuple(breaks), content)
+
+
+def opens_clause(doc: Doc, line: LineTokens, token: int) -> bool:
+    """Whether `token` is the first word of a line, sentence or clause, or stands behind a subject pronoun."""
+    if token in (line.token_start, line.content) or token in line.breaks:
+        return True
+    before = doc[token - 1]
+    if before.norm_ in _OPENERS or before.text.isspace() or before.text in _SENTENCE_ENDS:
+        return True
+    if before.norm_ in {"i", "i've", "we", "then", "also", "now"} or (before.norm_.endswith("ly") and token >= 2):
+        return token - 1 == line.token_start or before.norm_ in {"i", "we"} or opens_clause(doc, line, token - 1)
+    return False
+
+
+class CueScopes:
+    """Which cues hold for which tokens of one line."""
+
+    def __init__(self, doc: Doc, line: LineTokens, hits: Iterable[CueHit]) -> None:
+        self._doc = doc
+        self._line = line
+        self._stops = frozenset(cues().stops)
+        self._hits = [hit for hit in hits if not hit.cue.start or opens_clause(doc, line, hit.token_start)]
+
+    def __bool__(self) -> bool:
+        return bool(self._hits)
+
+    def effects(self, token_start: int, token_end: int) -> list[CueHit]:
+        """The cues whose scope holds the tokens, nearest first."""
+        found = [hit for hit in self._hits if self._holds(hit, token_start, token_end)]
+        return sorted(found, key=lambda hit: min(abs(hit.token_end - token_start), abs(hit.token_start - token_end)))
+
+    def _holds(self, hit: CueHit, token_start: int, token_end: int) -> bool:
+        direction = hit.cue.direction
+        if direction == "line":
+            return True
+        if direction == "sentence":
+            start, end = self._line.sentence(hit.token_start)
+            return start <= token_start < end
+        if direction in ("forward", "both") and hit.token_end <= token_start:
+            return self._reaches(hit, hit.token_end, token_start)
+        if direction in ("backward", "both") and token_end <= hit.token_start:
+            return self._reaches(hit, token_end, hit.token_start)
+        return False
+
+    def _reaches(self, hit: CueHit, token_start: int, token_end: int) -> bool:
+        """No word between the cue and the mention ends the scope; brackets that open in between are closed again."""
+        if token_end - token_start > hit.cue.within:
+            return False
+        depth = 0
+        for token in self._doc[token_start:token_end]:
+            text = token.norm_
+            if text == "(":
+                depth += 1
+            elif text == ")":
+                depth -= 1
+                if depth < 0:
+                    return False
+            elif depth == 0 and (text in self._stops or text in hit.cue.stops or token.i in self._line.breaks):
+                return False
+        return depth == 0 or hit.cue.direction != "backward"

@@ -1,0 +1,110 @@
+"""What is found in one logical line before anything is judged: tokens, terms, word classes, cues."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from resume_check.matcher.cues import CueHit, CueScopes, LineTokens, line_tokens
+from resume_check.matcher.fuzzy import FuzzyFinder
+from resume_check.matcher.lexicon import Lexicon, Term
+from resume_check.model import Resume
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TermHit:
+    """A term of the vocabulary in the text."""
+
+    token_start: int
+    token_end: int
+    term: Term
+    fuzzy: bool = False
+
+
+@dataclass(slots=True)
+class LineFacts:
+    """All hits of one logical line."""
+
+    index: int  # into Resume.lines
+    tokens: LineTokens
+    terms: list[TermHit] = field(default_factory=list)
+    classes: dict[str, list[Span]] = field(default_factory=dict)
+    cues: list[CueHit] = field(default_factory=list)
+    scopes: CueScopes | None = None
+
+
+class Scanner:
+    """Runs the matchers over a document once and sorts what they find by logical line."""
+
+    def __init__(self, lexicon: Lexicon, fuzzy: FuzzyFinder) -> None:
+        self._lexicon = lexicon
+        self._fuzzy = fuzzy
+
+    def scan(self, doc: Doc, resume: Resume) -> list[LineFacts]:
+        """The facts of each logical line, in the order of `resume.lines`. Hits across two lines are none."""
+        facts = _lines(doc, resume)
+        starts = sorted((line.tokens.token_start, line.index) for line in facts)
+        keys = [start for start, _ in starts]
+
+        def line_of(token_start: int, token_end: int) -> LineFacts | None:
+            position = bisect_left(keys, token_start + 1) - 1
+            if position < 0:
+                return None
+            line = facts[starts[position][1]]
+            return line if token_end <= line.tokens.token_end else None
+
+        for token_start, token_end, term in self._lexicon.vocabulary(doc):
+            line = line_of(token_start, token_end)
+            if line is not None:
+                line.terms.append(TermHit(token_start, token_end, term))
+        for token_start, token_end, name in self._lexicon.classes(doc):
+            line = line_of(token_start, token_end)
+            if line is not None:
+                line.classes.setdefault(name, []).append((token_start, token_end))
+        for token_start, token_end, phrase in self._lexicon.cues(doc):
+            line = line_of(token_start, token_end)
+            if line is not None:
+                line.cues.append(CueHit(token_start, token_end, phrase))
+        for line in facts:
+            line.terms = _longest(line.terms)
+        self._add_fuzzy(doc, facts)
+        return facts
+
+    def _add_fuzzy(self, doc: Doc, facts: list[LineFacts]) -> None:
+        taken = {token for line in facts for hit in line.terms for token in range(hit.token_start, hit.token_end)}
+        for line in facts:
+            spans = [(line.tokens.token_start, line.tokens.token_end)]
+            for token_start, token_end, term in self._fuzzy.find(doc, spans, taken):
+                line.terms.append(TermHit(token_start, token_end, term, fuzzy=True))
+
+
+def _lines(doc: Doc, resume: Resume) -> list[LineFacts]:
+    offsets = [token.idx for token in doc]
+    facts = []
+    for index, line in enumerate(resume.lines):
+        token_start = bisect_left(offsets, line.start)
+        token_end = bisect_left(offsets, line.end)
+        content = bisect_left(offsets, line.label_end) if line.label_end is not None else token_start
+        facts.append(LineFacts(index, line_tokens(doc, token_start, token_end, content)))
+    return facts
+
+
+def _longest(hits: list[TermHit]) -> list[TermHit]:
+    """Without the hits inside longer ones: "Azure AI Engineer Associate" is no mention of Azure."""
+    kept: list[TermHit] = []
+    for hit in sorted(hits, key=lambda item: (item.token_start - item.token_end, item.token_start, item.term.text)):
+        inside = any(
+            other.token_start <= hit.token_start
+            and hit.token_end <= other.token_end
+            and other.token_end - other.token_start > hit.token_end - hit.token_start
+            for other in kept
+        )
+        if not inside:
+            kept.append(hit)
+    return sorted(kept, key=lambda item: (item.token_start, item.term.text))

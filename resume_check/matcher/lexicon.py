@@ -1,0 +1,135 @@
+"""Compiles the words of the data files into spaCy matchers: vocabulary, word classes and cues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from resume_check.keywords.role import KeywordSet, WordClass
+from resume_check.keywords.shared import Cue, cues
+from resume_check.matcher.inflect import noun_forms, verb_forms
+from resume_check.model import Match
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][A-Za-z])|(?<=[A-Z][a-z])(?=[A-Z]{2})")
+_JOINER = re.compile(r"[\s\-_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the vocabulary with all that it implies."""
+
+    text: str
+    criteria: tuple[tuple[str, Match], ...]
+    classes: tuple[str, ...]
+    anchor: str  # "ml", "tech" or ""
+
+
+@dataclass(frozen=True, slots=True)
+class CuePhrase:
+    """One phrase of a cue."""
+
+    cue: Cue
+    text: str
+
+
+class Phrases:
+    """Phrases with values: a PhraseMatcher, and a token Matcher for those with a wildcard ("the * team")."""
+
+    def __init__(self, nlp: Language, entries: Iterable[tuple[str, Any]]) -> None:
+        from spacy.matcher import Matcher, PhraseMatcher
+
+        self._phrases = PhraseMatcher(nlp.vocab, attr="NORM")
+        self._patterns = Matcher(nlp.vocab)
+        self._values: dict[int, list[Any]] = {}
+        literal: dict[str, list[Any]] = {}
+        for text, value in entries:
+            literal.setdefault(text.lower() if not text.isupper() else text, []).append(value)
+        for number, (text, values) in enumerate(literal.items()):
+            key = f"phrase-{number}"
+            self._values[nlp.vocab.strings.add(key)] = values
+            if "*" in text:
+                self._patterns.add(key, [[_wildcard(part) for part in nlp.make_doc(text)]])
+            else:
+                self._phrases.add(key, [nlp.make_doc(text)])
+
+    def __call__(self, doc: Doc) -> Iterator[tuple[int, int, Any]]:
+        """(token_start, token_end, value) of each match, in no particular order."""
+        matchers = (self._phrases, self._patterns) if len(self._patterns) else (self._phrases,)
+        for matcher in matchers:
+            for key, token_start, token_end in matcher(doc):
+                for value in self._values[key]:
+                    yield token_start, token_end, value
+
+
+def _wildcard(token: Any) -> dict[str, Any]:
+    return {"IS_ALPHA": True} if token.text == "*" else {"NORM": token.norm_}
+
+
+def spellings(term: str) -> tuple[str, ...]:
+    """The ways to write `term` that are the same to a reader: joined, split at capitals, plural of a common noun."""
+    forms = [term]
+    split = _CAMEL.sub(" ", term)
+    if split != term and min(len(part) for part in split.split()) >= 2:
+        forms.append(split)
+    parts = _JOINER.split(term)
+    joined = "".join(parts)
+    if 2 <= len(parts) <= 3 and len(joined) >= 6 and joined.isalpha():
+        forms.append(joined)
+    last = parts[-1]
+    if last.isalpha() and last.islower() and len(last) >= 4 and not last.endswith("s"):
+        forms.append(noun_forms(term)[-1])
+    return tuple(dict.fromkeys(forms))
+
+
+def vocabulary(keywords: KeywordSet) -> dict[str, Term]:
+    """All terms of a role by their text: names and aliases of criteria, and families."""
+    criteria: dict[str, list[tuple[str, Match]]] = {}
+    classes: dict[str, list[str]] = {}
+    anchors: dict[str, str] = {}
+
+    def add(text: str, criterion: str | None, match: Match, own: tuple[str, ...], anchor: str) -> None:
+        found = criteria.setdefault(text, [])
+        if criterion is not None and criterion not in {name for name, _ in found}:
+            found.append((criterion, match))
+        classes.setdefault(text, []).extend(own)
+        anchors[text] = anchors.get(text, "") or anchor
+
+    for item in keywords.criteria:
+        kinds = ((item.terms, Match.EXACT), (item.aliases, Match.ALIAS), (item.family, Match.FAMILY))
+        for texts, match in kinds:
+            for text in texts:
+                add(text, item.id, match, item.classes, item.anchor)
+    for family in keywords.families:
+        for text in family.terms:
+            add(text, None, Match.FAMILY, family.classes, family.anchor)
+            for criterion in family.implies:
+                add(text, criterion, Match.FAMILY, (), "")
+    return {
+        text: Term(text, tuple(found), tuple(dict.fromkeys(classes[text])), anchors[text])
+        for text, found in criteria.items()
+    }
+
+
+def _class_entries(classes: dict[str, WordClass]) -> Iterator[tuple[str, str]]:
+    for name, words in classes.items():
+        forms = [form for verb in words.verbs for form in verb_forms(verb)]
+        forms += [form for noun in words.nouns for form in noun_forms(noun)]
+        for form in dict.fromkeys((*forms, *words.words)):
+            yield form, name
+
+
+class Lexicon:
+    """The compiled words of one role, for one pipeline."""
+
+    def __init__(self, nlp: Language, keywords: KeywordSet) -> None:
+        self.terms = vocabulary(keywords)
+        entries = [(form, term) for term in self.terms.values() for form in spellings(term.text)]
+        self.vocabulary = Phrases(nlp, entries)
+        self.classes = Phrases(nlp, _class_entries(keywords.classes))
+        self.cues = Phrases(nlp, [(text, CuePhrase(cue, text)) for cue in cues().cues for text in cue.phrases])

@@ -1,0 +1,73 @@
+"""What a line can show by the place where it stands: used in work, only claimed, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from resume_check.model import LineKind, LogicalLine, Resume, SectionKind, Status
+
+_WORK = frozenset(
+    {
+        SectionKind.EXPERIENCE,
+        SectionKind.PROJECTS,
+        SectionKind.RESEARCH,
+        SectionKind.TEACHING,
+        SectionKind.VOLUNTEERING,
+    }
+)
+_NOTHING = {
+    SectionKind.LEARNING: "under a heading of things still being learned",
+    SectionKind.ADVERT: "in a job advert",
+    SectionKind.REFERENCES: "under references",
+    SectionKind.INTERESTS: "under interests",
+    SectionKind.OBJECTIVE: "in the objective, as a wish",
+}
+_CLAIMS = {
+    SectionKind.HEADER: "headline",
+    SectionKind.SUMMARY: "summary",
+    SectionKind.SKILLS: "skills list",
+    SectionKind.COURSES: "course list",
+    SectionKind.CERTIFICATIONS: "certificate",
+    SectionKind.PUBLICATIONS: "title of a publication",
+    SectionKind.EDUCATION: "education",
+    SectionKind.AWARDS: "awards",
+    SectionKind.LANGUAGES: "languages",
+    SectionKind.PERSONAL: "personal details",
+    SectionKind.OTHER: "other section",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a mention in this line shows when nothing speaks against it."""
+
+    status: Status
+    reason: str
+
+
+def place(resume: Resume, line: LogicalLine, *, acts: bool, thesis: bool) -> Place:
+    """The place of `line`; `acts` says that it opens with a verb of work, `thesis` that its entry names a thesis or project."""
+    section = resume.section_of(line)
+    if section.kind in _NOTHING:
+        return Place(Status.ABSENT, _NOTHING[section.kind])
+    if section.kind in _WORK:
+        return _work(section.kind, line)
+    claim = _CLAIMS[section.kind]
+    shows = section.kind in {SectionKind.EDUCATION, SectionKind.COURSES} and thesis
+    shows = shows or (acts and section.kind not in {SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.PUBLICATIONS, SectionKind.CERTIFICATIONS, SectionKind.PERSONAL})
+    if shows and line.kind is not LineKind.HEADING:
+        return Place(Status.DEMONSTRATED, f"line of work under {claim}")
+    return Place(Status.LISTED, claim)
+
+
+def _work(kind: SectionKind, line: LogicalLine) -> Place:
+    if line.kind is LineKind.HEADING:
+        return Place(Status.LISTED, "heading")
+    if line.kind is LineKind.ENTRY_HEADER and kind not in {SectionKind.PROJECTS, SectionKind.RESEARCH}:
+        return Place(Status.LISTED, "job title")
+    names = {
+        LineKind.BULLET: "bullet",
+        LineKind.ENTRY_HEADER: "title",
+        LineKind.LIST: "tools of the entry",
+    }
+    return Place(Status.DEMONSTRATED, f"{names.get(line.kind, 'line')} in {kind.value}")

@@ -1,0 +1,80 @@
+"""Which meaning an ambiguous term has where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from resume_check.keywords.role import KeywordSet, Sense
+from resume_check.matcher.context import Context
+from resume_check.matcher.lexicon import spellings
+from resume_check.matcher.tokens import norm
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    sense: Sense
+    before: frozenset[str]
+    after: frozenset[str]
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+    not_near: frozenset[str]
+
+
+class Senses:
+    """The rules for a role's ambiguous terms."""
+
+    def __init__(self, keywords: KeywordSet) -> None:
+        self._rules: dict[str, _Rule] = {}
+        for sense in keywords.senses:
+            rule = _Rule(
+                sense,
+                *(
+                    frozenset(norm(word) for word in words)
+                    for words in (sense.cues_before, sense.cues_after, sense.not_before, sense.not_after, sense.not_near)
+                ),
+            )
+            for term in sense.terms:
+                for form in spellings(term):
+                    self._rules[form.lower()] = rule
+
+    def is_ambiguous(self, term: str) -> bool:
+        """Whether `term` has another meaning at all."""
+        return term.lower() in self._rules
+
+    def contradicted(self, doc: Doc, term: str, token_start: int, token_end: int, line: tuple[int, int]) -> str | None:
+        """Why the words right here make `term` something else, or None; `line` are the tokens of the logical line."""
+        rule = self._rules.get(term.lower())
+        if rule is None:
+            return None
+        if rule.sense.case and not _same_case(doc[token_start:token_end].text, term):
+            return f"written otherwise: {rule.sense.why}"
+        before = doc[token_start - 1].norm_ if token_start > line[0] else ""
+        after = doc[token_end].norm_ if token_end < line[1] else ""
+        if before in rule.not_after or after in rule.not_before:
+            return f"another meaning: {rule.sense.why}"
+        if rule.not_near and any(token.norm_ in rule.not_near for token in doc[line[0] : line[1]]):
+            return f"another meaning: {rule.sense.why}"
+        return None
+
+    def supported(self, doc: Doc, context: Context, term: str, token_start: int, token_end: int, index: int) -> str | None:
+        """What supports the technical meaning of `term` in logical line `index`, or None where nothing does."""
+        rule = self._rules[term.lower()]
+        before = doc[token_start - 1].norm_ if token_start else ""
+        after = doc[token_end].norm_ if token_end < len(doc) else ""
+        if before in rule.before or after in rule.after:
+            return "the words beside it"
+        if not rule.sense.needs:
+            return "nothing against it"
+        return context.holds(rule.sense.needs, index)
+
+    def why(self, term: str) -> str:
+        """The other meaning of `term`."""
+        return self._rules[term.lower()].sense.why
+
+
+def _same_case(text: str, term: str) -> bool:
+    return text.rstrip("-_") == term

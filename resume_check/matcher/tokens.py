@@ -1,0 +1,91 @@
+"""A blank spaCy pipeline with a tokenizer made for resumes: one regular expression instead of rule lists.
+
+Words keep inner dots, plus and hash signs ("Node.js", "C++", "C#", "3.11"). A hyphen or underscore between two words
+belongs to the token before it, and no token's NORM has one, so that "scikit-learn", "scikit_learn" and "scikit learn"
+are the same two norms.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from resume_check.parsers.normalise import fold_lookalikes
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+_TOKEN = re.compile(
+    r"[^\W\d_]{1,40}n['’]t\b"  # don't, haven't
+    r"|[^\W_]{1,60}(?:\.[^\W_]{1,40}){0,4}[+#]{0,2}(?:[-\u2010\u2011_](?=[^\W_]))?"
+    r"|['’]s\b"
+    r"|[^\w\s]"
+    r"|\w"
+)
+_ENDINGS = (
+    (re.compile(r"is(e|ed|es|ing|ation|ations|er|ers)$"), r"iz\1"),
+    (re.compile(r"ll(ed|ing|er|ers)$"), r"l\1"),
+    (re.compile(r"([a-z]{3})our(s|ed|ing|al|ally)?$"), r"\1or\2"),
+)
+_PLAIN = re.compile(r"[a-z]+\Z")
+
+
+def norm(word: str) -> str:
+    """The form in which words are compared: lower case, American endings, no trailing hyphen, Latin look-alikes folded.
+
+    Both the text and the terms go through it, so that it need not be right, only the same on both sides.
+    """
+    word = word.rstrip("-\u2010\u2011_").lower().replace("’", "'")
+    if not word.isascii():
+        word = fold_lookalikes(word).lower()
+    if len(word) >= 6 and _PLAIN.match(word):
+        for pattern, replacement in _ENDINGS:
+            changed = pattern.sub(replacement, word)
+            if changed != word:
+                return changed
+    return word
+
+
+class ResumeTokenizer:
+    """The tokenizer of the pipeline: any string to a Doc whose text is that string."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Tokens with the white space between them as tokens of their own where it is more than one blank."""
+        from spacy.tokens import Doc
+
+        words: list[str] = []
+        spaces: list[bool] = []
+        position = 0
+        for match in _TOKEN.finditer(text):
+            start, end = match.span()
+            if start > position:
+                gap = text[position:start]
+                if gap[0] == " " and words:
+                    spaces[-1] = True
+                    gap = gap[1:]
+                if gap:
+                    words.append(gap)
+                    spaces.append(False)
+            words.append(match.group())
+            spaces.append(False)
+            position = end
+        if position < len(text):
+            words.append(text[position:])
+            spaces.append(False)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+
+def blank_pipeline() -> Language:
+    """A spaCy pipeline without components whose lexemes have `norm` as their NORM."""
+    import spacy
+    from spacy.attrs import NORM
+
+    nlp = spacy.blank("xx")
+    nlp.tokenizer = ResumeTokenizer(nlp.vocab)
+    nlp.vocab.lex_attr_getters[NORM] = norm
+    return nlp
