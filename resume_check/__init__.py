@@ -1,0 +1,81 @@
+"""Score resumes against what a role asks for, with the evidence for every judgement.
+
+>>> import resume_check
+>>> report = resume_check.check("resume.pdf")
+>>> report.score, report.to_json()
+>>> for result in resume_check.check_folder("inbox/"):
+...     print(result.to_json())
+
+Names are looked up on first use, so that ``import resume_check`` itself loads nothing heavy.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from resume_check.version import __version__
+
+if TYPE_CHECKING:
+    from resume_check.api import check, check_folder
+    from resume_check.errors import (
+        Crashed,
+        Damaged,
+        Empty,
+        KeywordSetError,
+        NoText,
+        NotFound,
+        PasswordProtected,
+        PermissionDenied,
+        ResumeError,
+        SettingsError,
+        TimedOut,
+        TooLarge,
+        UnsupportedFormat,
+    )
+    from resume_check.model import Failure, Report
+    from resume_check.settings import Settings
+
+__all__ = [
+    "Crashed",
+    "Damaged",
+    "Empty",
+    "Failure",
+    "KeywordSetError",
+    "NoText",
+    "NotFound",
+    "PasswordProtected",
+    "PermissionDenied",
+    "Report",
+    "ResumeError",
+    "Settings",
+    "SettingsError",
+    "TimedOut",
+    "TooLarge",
+    "UnsupportedFormat",
+    "__version__",
+    "check",
+    "check_folder",
+]
+
+_HOMES = {
+    "check": "api",
+    "check_folder": "api",
+    "Failure": "model",
+    "Report": "model",
+    "Settings": "settings",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its module when it is first asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f"{__name__}.{_HOMES.get(name, 'errors')}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """The public names, loaded or not."""
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,88 @@
+"""The whole way of one resume: bytes -> Document -> Resume -> mentions -> findings -> score and tips -> Report."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import time
+
+from resume_check import keywords
+from resume_check.criteria import judge
+from resume_check.keywords.role import KeywordSet
+from resume_check.matcher import Matcher
+from resume_check.model import Document, FileInfo, Notice, Report
+from resume_check.notices import content_notices
+from resume_check.parsers import parse
+from resume_check.score import criterion_scores, group_scores, total
+from resume_check.settings import Settings
+from resume_check.structure import structure
+from resume_check.tips import make_tips
+
+
+def analyse(data: bytes, *, name: str, path: str, settings: Settings | None = None) -> Report:
+    """Score the resume in `data`; `name` and `path` are what the report calls the file.
+
+    The matcher is built once a process and role.
+
+    Raises:
+        ResumeError: the resume cannot be read, or the settings are wrong; its code says which.
+    """
+    settings = settings or Settings()
+    started = time.perf_counter()
+    role = keywords.load(settings.role)
+    document = parse(data, name=name, limits=settings.limits)
+    file = FileInfo(
+        name=name,
+        path=path,
+        format=document.format.value,
+        bytes=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=document.page_count,
+    )
+    return judge_document(document, file=file, role=role, settings=settings, started=started)
+
+
+def judge_document(
+    document: Document, *, file: FileInfo, role: KeywordSet, settings: Settings, started: float
+) -> Report:
+    """The report on a document that was read; `started` is the value of time.perf_counter at the beginning."""
+    as_of = settings.as_of or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
+    resume = structure(document, as_of=as_of)
+    annotated = _matcher(role).annotate(resume)
+    facts, experience = judge(role, annotated)
+    scores = {criterion: finding.score for criterion, finding in facts.findings.items()}
+    held = tuple(
+        item.id for item in role.criteria if item.detector == "certification" and facts.findings[item.id].score > 0
+    )
+    return Report(
+        file=file,
+        role_id=role.id,
+        role_title=role.title,
+        as_of=as_of.isoformat(),
+        score=round(total(role, scores), 1),
+        groups=group_scores(role, scores),
+        criteria=criterion_scores(role, facts.findings),
+        results=facts.results,
+        experience=experience,
+        certifications=held,
+        portfolio=facts.portfolio,
+        tips=make_tips(facts),
+        warnings=_unique((*document.notices, *content_notices(facts))),
+        reading=document.reading,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _unique(notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
+    return tuple(dict.fromkeys(notices))
+
+
+_MATCHERS: dict[int, tuple[KeywordSet, Matcher]] = {}
+
+
+def _matcher(role: KeywordSet) -> Matcher:
+    """The matcher of `role`, built once; keyword sets are cached by the loader, so that identity is enough."""
+    kept = _MATCHERS.get(id(role))
+    if kept is None:
+        kept = _MATCHERS[id(role)] = (role, Matcher(role))
+    return kept[1]

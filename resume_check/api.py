@@ -1,0 +1,78 @@
+"""The library's entrance: score one resume, or every resume of a folder."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from os import PathLike, fspath
+from pathlib import Path
+
+from resume_check.batch import run
+from resume_check.batch.sources import BytesSource, FileSource, Source, find_sources
+from resume_check.model import Failure, Report
+from resume_check.settings import Settings
+
+
+def check(
+    resume: str | PathLike[str] | bytes | bytearray | memoryview,
+    *,
+    name: str | None = None,
+    role: str | None = None,
+    as_of: dt.date | None = None,
+    settings: Settings | None = None,
+) -> Report:
+    """Score one resume, given as a path or as the bytes of the file.
+
+    `name` is the file name that the report shall show. `role` is a shipped keyword set or the path of a keyword-set
+    file; `as_of` is the day that "Present" means. Both override what `settings` says.
+
+    Raises a subclass of `ResumeError`: `NotFound`, `PermissionDenied` or `TooLarge` where the file cannot be had,
+    `Empty`, `UnsupportedFormat`, `Damaged`, `PasswordProtected`, `NoText` or `TooLarge` where its contents cannot be
+    read, and `KeywordSetError` where the role is unknown or its keyword set is wrong.
+    """
+    from resume_check.analyzer import analyse
+
+    chosen = _settings(settings, role=role, as_of=as_of)
+    source = _source(resume, name=name)
+    return analyse(source.read(chosen.limits), name=source.name, path=source.path, settings=chosen)
+
+
+def check_folder(
+    folder: str | PathLike[str],
+    *,
+    role: str | None = None,
+    as_of: dt.date | None = None,
+    settings: Settings | None = None,
+) -> Iterator[Report | Failure]:
+    """Score every resume under `folder`, one at a time as the iterator is drawn, sorted by path.
+
+    A file that cannot be read yields a `Failure`. Hidden and lock files and all that is no document are left
+    out.
+
+    Raises `NotFound` or `PermissionDenied` at once where there is no such folder or it cannot be listed, and
+    `KeywordSetError` where the role is unknown or its keyword set is wrong.
+    """
+    from resume_check.keywords import load
+
+    chosen = _settings(settings, role=role, as_of=as_of)
+    load(chosen.role)
+    return run(find_sources(Path(folder)), chosen)
+
+
+def _settings(settings: Settings | None, *, role: str | None, as_of: dt.date | None) -> Settings:
+    chosen = settings or Settings()
+    return replace(
+        chosen,
+        role=chosen.role if role is None else role,
+        # Fixed here, so that a scan that runs past midnight means one day by "Present".
+        as_of=as_of or chosen.as_of or dt.date.today(),
+    )
+
+
+def _source(resume: str | PathLike[str] | bytes | bytearray | memoryview, *, name: str | None) -> Source:
+    if isinstance(resume, bytes | bytearray | memoryview):
+        shown = name or "-"
+        return BytesSource(name=shown, path=shown, content=bytes(resume))
+    source = FileSource.at(Path(fspath(resume)))
+    return source if name is None else replace(source, name=name)

@@ -1,0 +1,213 @@
+"""Where resumes come from: a file, bytes in hand, the files of a folder.
+
+Nothing here looks into a file. Devices and pipes are never opened, and links never lead out of the folder.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final, Protocol
+
+from resume_check.errors import Damaged, NotFound, PermissionDenied, ResumeError, TooLarge, UnsupportedFormat
+from resume_check.limits import Limits
+
+RESUME_ENDINGS: Final = frozenset({".pdf", ".docx", ".docm", ".dotx", ".txt", ".md", ".markdown"})
+# Documents that hold resumes too: tried by their content, so that none is passed over in silence.
+OTHER_ENDINGS: Final = frozenset({".doc", ".rtf", ".odt", ".pages", ".html", ".htm"})
+
+
+class NotAFile(UnsupportedFormat):
+    """A folder, pipe, socket or device in place of a file."""
+
+    hint = "Give a file, or scan the folder with `batch`."
+
+
+class OutsideLink(PermissionDenied):
+    """A symbolic link that leads out of the folder that is scanned."""
+
+    hint = "Copy the file itself into the folder."
+
+
+class Source(Protocol):
+    """One resume that can be read: what a worker needs, and no more."""
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+
+    @property
+    def path(self) -> str:
+        """The path as the report shows it, with forward slashes."""
+
+    def read(self, limits: Limits) -> bytes:
+        """All bytes; raises `ResumeError` where they cannot be had or are too many."""
+
+
+@dataclass(frozen=True, slots=True)
+class BytesSource:
+    """A resume whose bytes are here already."""
+
+    name: str
+    path: str
+    content: bytes
+
+    def read(self, limits: Limits) -> bytes:
+        """The bytes; raises `TooLarge`."""
+        if len(self.content) > limits.max_bytes:
+            raise _too_large(limits)
+        return self.content
+
+
+@dataclass(frozen=True, slots=True)
+class StreamSource:
+    """A resume that comes down an open stream, such as standard input; it can be read once."""
+
+    name: str
+    path: str
+    stream: BinaryIO
+
+    def read(self, limits: Limits) -> bytes:
+        """All that comes; raises `TooLarge`, or what else keeps it from being read."""
+        try:
+            content = self.stream.read(limits.max_bytes + 1)
+        except OSError as error:
+            raise _translated(error) from error
+        if len(content) > limits.max_bytes:
+            raise _too_large(limits)
+        return content
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """A file on disk. With `root`, a link must stay inside that folder."""
+
+    name: str
+    path: str
+    location: Path
+    root: Path | None = None
+
+    @classmethod
+    def at(cls, location: Path, *, root: Path | None = None) -> FileSource:
+        """The source for `location`, shown as it was given."""
+        return cls(name=location.name, path=location.as_posix(), location=location, root=root)
+
+    def read(self, limits: Limits) -> bytes:
+        """The file's bytes; raises `NotFound`, `PermissionDenied`, `UnsupportedFormat`, `TooLarge` or `Damaged`."""
+        try:
+            location = self.location
+            if self.root is not None and location.is_symlink():
+                location = location.resolve(strict=True)
+                if not location.is_relative_to(self.root.resolve()):
+                    raise OutsideLink("The file is a symbolic link that leads out of the folder")
+            return _read_regular(location, limits)
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+            raise _translated(error) from error
+        except RuntimeError as error:  # what Path.resolve raises for a loop of links before Python 3.13
+            raise NotFound("The file is a symbolic link that leads to itself") from error
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableSource:
+    """A place of the folder that could not be looked into, kept so that it shows in the results."""
+
+    name: str
+    path: str
+    error: ResumeError
+
+    def read(self, limits: Limits) -> bytes:
+        """Raises what went wrong."""
+        raise self.error
+
+
+def find_sources(folder: Path) -> Iterator[Source]:
+    """The resumes under `folder`, sorted by path, found as they are drawn.
+
+    Hidden names, Office lock files (``~$``) and endings that are no document's are left out; links to folders are not
+    followed. A folder below that cannot be listed gives a source that raises `PermissionDenied`.
+
+    Raises `NotFound` or `PermissionDenied` at once where `folder` itself cannot be listed.
+    """
+    try:
+        entries = _listed(folder)
+    except FileNotFoundError as error:
+        raise NotFound("There is no such folder") from error
+    except NotADirectoryError as error:
+        raise NotFound("This is not a folder") from error
+    except (OSError, ValueError) as error:
+        raise _translated(error) from error
+    return _walk(folder, entries)
+
+
+def _walk(root: Path, entries: list[tuple[Path, bool]]) -> Iterator[Source]:
+    waiting = entries[::-1]  # a stack, so that no depth of folders is too deep
+    while waiting:
+        path, is_folder = waiting.pop()
+        if not is_folder:
+            yield FileSource.at(path, root=root)
+            continue
+        try:
+            waiting.extend(reversed(_listed(path)))
+        except OSError as error:
+            yield UnreadableSource(name=path.name, path=path.as_posix(), error=_translated(error))
+
+
+def _listed(folder: Path) -> list[tuple[Path, bool]]:
+    """What is directly in `folder`, each with whether it is a folder, so ordered that full paths come out sorted."""
+    kept = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith((".", "~$")):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                kept.append((entry.name + "/", folder / entry.name, True))
+            elif _is_resume(entry.name) and not os.path.isdir(entry.path):  # noqa: PTH112 - a link to a folder
+                kept.append((entry.name, folder / entry.name, False))
+    return [(path, is_folder) for _, path, is_folder in sorted(kept)]
+
+
+def _is_resume(name: str) -> bool:
+    ending = os.path.splitext(name)[1].lower()  # noqa: PTH122 - a Path for each of a million names is slow
+    return ending in RESUME_ENDINGS or ending in OTHER_ENDINGS
+
+
+def _read_regular(location: Path, limits: Limits) -> bytes:
+    _require_regular(location.stat())
+    # O_NONBLOCK, and the second look: the name may have become a pipe since the first.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(location, flags), "rb") as stream:
+        status = os.fstat(stream.fileno())
+        _require_regular(status)
+        if status.st_size > limits.max_bytes:
+            raise _too_large(limits)
+        content = stream.read(limits.max_bytes + 1)
+    if len(content) > limits.max_bytes:
+        raise _too_large(limits)
+    return content
+
+
+def _require_regular(status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise NotAFile("This is a folder, not a file")
+    if not stat.S_ISREG(status.st_mode):
+        raise NotAFile("This is a pipe, socket or device, not a file")
+
+
+def _too_large(limits: Limits) -> TooLarge:
+    return TooLarge(f"The file has more than {limits.max_bytes:,} bytes")
+
+
+def _translated(error: OSError | ValueError) -> ResumeError:
+    if isinstance(error, PermissionError):
+        return PermissionDenied("It may not be read")
+    if isinstance(error, IsADirectoryError):
+        return NotAFile("This is a folder, not a file")
+    if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
+        return NotFound("There is no such file")
+    if error.errno in (errno.ELOOP, errno.ENAMETOOLONG):
+        return NotFound(f"The path leads nowhere ({error.strerror})")
+    return Damaged(f"Reading it failed ({error.strerror or type(error).__name__})")

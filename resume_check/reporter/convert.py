@@ -1,0 +1,182 @@
+"""Makes the record of a report or a failure: numbers are rounded here and nowhere else, and quotes put on one line."""
+
+from __future__ import annotations
+
+from resume_check.model import BBox, CriterionScore, Evidence, Experience, Failure, FileInfo, Report, Result, Tip
+from resume_check.reporter.records import (
+    SCHEMA_VERSION,
+    BoxRecord,
+    CriterionRecord,
+    ErrorRecord,
+    EvidenceRecord,
+    ExperienceRecord,
+    FailureRecord,
+    FileRecord,
+    GroupRecord,
+    JobRecord,
+    PortfolioRecord,
+    ReadingRecord,
+    RejectedRecord,
+    ReportRecord,
+    ResultRecord,
+    RoleRecord,
+    SalaryRecord,
+    TimingRecord,
+    TipRecord,
+    ToolRecord,
+    WarningRecord,
+)
+from resume_check.version import __version__
+
+_TOOL = ToolRecord(name="resume-check", version=__version__)
+
+
+def report_record(report: Report) -> ReportRecord:
+    """`report` as its record."""
+    return ReportRecord(
+        schema_version=SCHEMA_VERSION,
+        tool=_TOOL,
+        file=_file(report.file),
+        role=RoleRecord(id=report.role_id, title=report.role_title),
+        as_of=report.as_of,
+        score=round(report.score, 1),
+        groups=[
+            GroupRecord(id=group.id, label=group.label, weight=round(group.weight, 6), score=round(group.score, 1))
+            for group in report.groups
+        ],
+        criteria=[_criterion(criterion) for criterion in report.criteria],
+        measurable_results=[_result(result) for result in report.results],
+        experience=_experience(report.experience),
+        certifications=list(report.certifications),
+        portfolio=PortfolioRecord(
+            code_host=report.portfolio.code_host,
+            hosts=list(report.portfolio.hosts),
+            links=list(report.portfolio.links),
+        ),
+        tips=[_tip(tip) for tip in report.tips],
+        warnings=[WarningRecord(id=item.id, message=item.message, page=item.page) for item in report.warnings],
+        reading=ReadingRecord(
+            engine=report.reading.engine,
+            words=report.reading.words,
+            pages_without_text=list(report.reading.pages_without_text),
+            multi_column_pages=list(report.reading.multi_column_pages),
+            tables=report.reading.tables,
+        ),
+        timing=TimingRecord(seconds=round(report.seconds, 4)),
+    )
+
+
+def failure_record(failure: Failure) -> FailureRecord:
+    """`failure` as its record."""
+    return FailureRecord(
+        schema_version=SCHEMA_VERSION,
+        tool=_TOOL,
+        file=_file(failure.file),
+        error=ErrorRecord(code=failure.code, message=failure.message),  # type: ignore[arg-type]  # ResumeError.code
+    )
+
+
+def _file(file: FileInfo) -> FileRecord:
+    return FileRecord(
+        name=file.name, path=file.path, format=file.format, bytes=file.bytes, sha256=file.sha256, pages=file.pages
+    )
+
+
+def _criterion(criterion: CriterionScore) -> CriterionRecord:
+    finding = criterion.finding
+    return CriterionRecord(
+        id=criterion.id,
+        group=criterion.group,
+        label=criterion.label,
+        weight=round(criterion.weight, 6),
+        optional=criterion.optional,
+        status=finding.status,
+        score=round(finding.score, 6),
+        evidence=[_evidence(evidence) for evidence in finding.evidence],
+        rejected=[_rejected(evidence) for evidence in finding.rejected],
+    )
+
+
+def _evidence(evidence: Evidence) -> EvidenceRecord:
+    return EvidenceRecord(
+        text=one_line(evidence.quote),
+        term=evidence.term,
+        match=evidence.match,
+        section=evidence.section,
+        page=evidence.page,
+        bbox=_box(evidence.bbox),
+        line=evidence.line,
+        status=evidence.status,
+        reason=evidence.reason,
+        boxes=[BoxRecord(page=page, bbox=_rounded(box)) for page, box in evidence.boxes],
+    )
+
+
+def _rejected(evidence: Evidence) -> RejectedRecord:
+    return RejectedRecord(
+        text=one_line(evidence.quote),
+        term=evidence.term,
+        reason=evidence.reason,
+        section=evidence.section,
+        page=evidence.page,
+        line=evidence.line,
+    )
+
+
+def _result(result: Result) -> ResultRecord:
+    evidence = result.evidence
+    return ResultRecord(
+        text=one_line(evidence.quote),
+        section=evidence.section,
+        page=evidence.page,
+        bbox=_box(evidence.bbox),
+        line=evidence.line,
+        quantities=[one_line(quantity) for quantity in result.quantities],
+    )
+
+
+def _experience(experience: Experience) -> ExperienceRecord:
+    band = experience.salary_band
+    return ExperienceRecord(
+        years=round(experience.years, 2),
+        relevant_years=round(experience.relevant_years, 2),
+        level=experience.level,
+        level_label=experience.level_label,
+        salary_band=SalaryRecord(label=band.label, low=band.low, high=band.high, currency=band.currency),
+        next_step=experience.next_step,
+        jobs=[
+            JobRecord(
+                title=one_line(job.title),
+                organisation=one_line(job.organisation),
+                first=job.first,
+                last=job.last,
+                relevant=job.relevant,
+                counted=job.counted,
+                reason=job.reason,
+            )
+            for job in experience.jobs
+        ],
+    )
+
+
+def _tip(tip: Tip) -> TipRecord:
+    return TipRecord(
+        id=tip.id,
+        criterion=tip.criterion,
+        gain=round(tip.gain, 1),
+        message=tip.message,
+        evidence=[_evidence(evidence) for evidence in tip.evidence],
+    )
+
+
+def _box(box: BBox | None) -> tuple[float, float, float, float] | None:
+    return None if box is None else _rounded(box)
+
+
+def _rounded(box: BBox) -> tuple[float, float, float, float]:
+    return (round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1))
+
+
+def one_line(text: str) -> str:
+    """`text` with every run of white space, line breaks included, as one space."""
+    return " ".join(text.split())

@@ -1,0 +1,46 @@
+"""Reports and failures as JSON: one line a record, safe to put into NDJSON and to show on a terminal."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from resume_check.model import Failure, Report
+from resume_check.reporter.convert import failure_record, report_record
+from resume_check.reporter.records import FailureRecord, ReportRecord
+
+# Valid in JSON, yet many readers break lines at U+0085, U+2028 and U+2029, and terminals obey the rest.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def render(report: Report, *, indent: int | None = None) -> str:
+    """`report` as one JSON object, on one line unless `indent` is given."""
+    return _encoded(report_record(report), indent)
+
+
+def render_failure(failure: Failure, *, indent: int | None = None) -> str:
+    """`failure` as one JSON object, on one line unless `indent` is given."""
+    return _encoded(failure_record(failure), indent)
+
+
+def _encoded(record: ReportRecord | FailureRecord, indent: int | None) -> str:
+    try:
+        content = msgspec.json.encode(record)
+    except UnicodeEncodeError:
+        # Half a surrogate pair, from a broken font map or a file name that is not UTF-8: too rare to look for first.
+        content = msgspec.json.encode(_without_surrogates(msgspec.to_builtins(record)))
+    if indent is not None:
+        content = msgspec.json.format(content, indent=indent)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", content.decode())
+
+
+def _without_surrogates(value: object) -> object:
+    if isinstance(value, str):
+        return _SURROGATES.sub("\ufffd", value)
+    if isinstance(value, list | tuple):
+        return [_without_surrogates(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _without_surrogates(item) for key, item in value.items()}
+    return value

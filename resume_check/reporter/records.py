@@ -1,0 +1,238 @@
+"""The JSON record of a report or a failure, field by field in the order of the output.
+
+The JSON and its schema are both made from these types, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from resume_check.model import Match, SectionKind, Status
+
+SCHEMA_VERSION: Literal["1"] = "1"
+
+Percent = Annotated[float, Meta(ge=0, le=100)]
+Share = Annotated[float, Meta(ge=0, le=1)]
+Page = Annotated[int, Meta(ge=1, description="Counted from 1.")]
+Box = Annotated[
+    tuple[float, float, float, float],
+    Meta(description="[x0, top, x1, bottom] in points from the page's top left."),
+]
+Id = Annotated[str, Meta(min_length=1)]
+
+
+class ToolRecord(Struct, frozen=True):
+    """The program that made the record."""
+
+    name: str
+    version: str
+
+
+class FileRecord(Struct, frozen=True):
+    """The file that the record is about; what could not be found out is null."""
+
+    name: str
+    path: Annotated[str, Meta(description="As it was given, with forward slashes.")]
+    format: str | None
+    bytes: int | None
+    sha256: str | None
+    pages: int | None
+
+
+class RoleRecord(Struct, frozen=True):
+    """The keyword set that was scored against."""
+
+    id: Id
+    title: str
+
+
+class GroupRecord(Struct, frozen=True):
+    """A group of criteria and the weighted mean of its required ones."""
+
+    id: Id
+    label: str
+    weight: Share
+    score: Percent
+
+
+class EvidenceRecord(Struct, frozen=True):
+    """A passage of the resume, and what it alone shows."""
+
+    text: str
+    term: str
+    match: Match
+    section: SectionKind
+    page: Page | None
+    bbox: Box | None
+    line: Annotated[int, Meta(ge=1, description="Line of the text, for formats without pages.")] | None
+    status: Status
+    reason: str
+    boxes: Annotated[list[BoxRecord], Meta(description="One for each printed line of the passage.")]
+
+
+class BoxRecord(Struct, frozen=True):
+    """Where one printed line of a passage stands."""
+
+    page: Page
+    bbox: Box
+
+
+class RejectedRecord(Struct, frozen=True):
+    """A mention that did not count, and why."""
+
+    text: str
+    term: str
+    reason: str
+    section: SectionKind
+    page: Page | None
+    line: int | None
+
+
+class CriterionRecord(Struct, frozen=True):
+    """A criterion and its judgement. The total is the sum over all of 100 * weight * score, at most 100."""
+
+    id: Id
+    group: Id
+    label: str
+    weight: Annotated[float, Meta(ge=0, le=1, description="Share of the total; if optional, what it can add.")]
+    optional: bool
+    status: Status
+    score: Share
+    evidence: Annotated[list[EvidenceRecord], Meta(description="Strongest first.")]
+    rejected: list[RejectedRecord]
+
+
+class ResultRecord(Struct, frozen=True):
+    """A line that states a measurable result."""
+
+    text: str
+    section: SectionKind
+    page: Page | None
+    bbox: Box | None
+    line: int | None
+    quantities: list[str]
+
+
+class SalaryRecord(Struct, frozen=True):
+    """The guide's salary figures for the level, a year."""
+
+    label: str
+    low: int
+    high: int
+    currency: str
+
+
+class JobRecord(Struct, frozen=True):
+    """A dated job as it was read."""
+
+    title: str
+    organisation: str
+    first: Annotated[str, Meta(description="YYYY-MM")]
+    last: Annotated[str, Meta(description="YYYY-MM")]
+    relevant: bool
+    counted: bool
+    reason: str
+
+
+class ExperienceRecord(Struct, frozen=True):
+    """Years of work, and what the guide says for them."""
+
+    years: Annotated[float, Meta(ge=0)]
+    relevant_years: Annotated[float, Meta(ge=0)]
+    level: str
+    level_label: str
+    salary_band: SalaryRecord
+    next_step: str
+    jobs: list[JobRecord]
+
+
+class PortfolioRecord(Struct, frozen=True):
+    """Links to the person's own work."""
+
+    code_host: bool
+    hosts: list[str]
+    links: list[str]
+
+
+class TipRecord(Struct, frozen=True):
+    """One change to the resume, and the points that the score rises by when nothing else changes."""
+
+    id: Id
+    criterion: str
+    gain: Percent
+    message: str
+    evidence: list[EvidenceRecord]
+
+
+class WarningRecord(Struct, frozen=True):
+    """Something about the file that its reader should know."""
+
+    id: Id
+    message: str
+    page: Page | None
+
+
+class ReadingRecord(Struct, frozen=True):
+    """How the text was got, and how well."""
+
+    engine: str
+    words: int
+    pages_without_text: list[Page]
+    multi_column_pages: list[Page]
+    tables: int
+
+
+class TimingRecord(Struct, frozen=True):
+    """How long it took: the only part that differs between two runs over the same input."""
+
+    seconds: Annotated[float, Meta(ge=0)]
+
+
+class ReportRecord(Struct, frozen=True):
+    """The report of one resume."""
+
+    schema_version: Literal["1"]
+    tool: ToolRecord
+    file: FileRecord
+    role: RoleRecord
+    as_of: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", description='The day that "Present" means.')]
+    score: Percent
+    groups: list[GroupRecord]
+    criteria: list[CriterionRecord]
+    measurable_results: list[ResultRecord]
+    experience: ExperienceRecord
+    certifications: Annotated[list[str], Meta(description="Criterion ids of the certificates that are held.")]
+    portfolio: PortfolioRecord
+    tips: Annotated[list[TipRecord], Meta(description="Largest gain first.")]
+    warnings: list[WarningRecord]
+    reading: ReadingRecord
+    timing: TimingRecord
+
+
+class ErrorRecord(Struct, frozen=True):
+    """Why a file could not be read, and what to do."""
+
+    code: Literal[
+        "not-found",
+        "permission-denied",
+        "empty",
+        "unsupported-format",
+        "damaged",
+        "password-protected",
+        "no-text",
+        "too-large",
+        "timeout",
+        "crashed",
+    ]
+    message: str
+
+
+class FailureRecord(Struct, frozen=True):
+    """What stands in place of a report where a resume could not be read."""
+
+    schema_version: Literal["1"]
+    tool: ToolRecord
+    file: FileRecord
+    error: ErrorRecord

@@ -1,0 +1,45 @@
+"""Adds findings up to a score, and works out what each change would be worth.
+
+score = 100 * sum(weight * score of required criteria) + 100 * sum(weight * score of optional ones), at most 100.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from resume_check.keywords.role import KeywordSet
+from resume_check.model import CriterionScore, Finding, GroupScore
+
+
+def total(keywords: KeywordSet, scores: Mapping[str, float]) -> float:
+    """The score, 0 to 100, unrounded, for the criteria's scores (0 to 1)."""
+    return min(100.0, 100 * sum(item.weight * scores[item.id] for item in keywords.criteria))
+
+
+def group_scores(keywords: KeywordSet, scores: Mapping[str, float]) -> tuple[GroupScore, ...]:
+    """The weighted mean of each group's required criteria, 0 to 100.
+
+    A group of optional criteria alone weighs nothing; its score is the mean of what they reach.
+    """
+    groups = []
+    for group in keywords.groups:
+        own = [item for item in keywords.criteria if item.group == group.id]
+        required = [item for item in own if not item.optional]
+        base = required or own
+        weight = sum(item.weight for item in base)
+        mean = sum(item.weight * scores[item.id] for item in base) / weight if weight else 0.0
+        groups.append(GroupScore(group.id, group.label, round(sum(item.weight for item in required), 6), 100 * mean))
+    return tuple(groups)
+
+
+def criterion_scores(keywords: KeywordSet, findings: Mapping[str, Finding]) -> tuple[CriterionScore, ...]:
+    """The criteria as they stand in the report, in the order of the keyword set."""
+    return tuple(
+        CriterionScore(item.id, item.group, item.label, item.weight, item.optional, findings[item.id])
+        for item in keywords.criteria
+    )
+
+
+def gain(keywords: KeywordSet, scores: Mapping[str, float], changes: Mapping[str, float]) -> float:
+    """The points that the reported score rises by when the criteria in `changes` reach those scores."""
+    return round(round(total(keywords, {**scores, **changes}), 1) - round(total(keywords, scores), 1), 1)

@@ -1,0 +1,99 @@
+"""What to change, and what it is worth: one tip for each criterion that can rise, the largest gain first."""
+
+from __future__ import annotations
+
+from resume_check.criteria.facts import Facts
+from resume_check.keywords.role import Criterion
+from resume_check.matcher import Misspelling
+from resume_check.model import Evidence, LineKind, LogicalLine, Match, SectionKind, Status, Tip
+from resume_check.score import gain
+
+_WORK = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.RESEARCH)
+MIN_WORDS = 4  # of a line that is worth pointing at
+
+
+def make_tips(facts: Facts) -> tuple[Tip, ...]:
+    """All tips with a gain, ordered by gain; then the ones that cost nothing to follow, such as mending a spelling."""
+    scores = {name: finding.score for name, finding in facts.findings.items()}
+    tips = []
+    for criterion in facts.keywords.criteria:
+        target = _next_score(criterion, facts)
+        points = gain(facts.keywords, scores, {criterion.id: target}) if target > scores[criterion.id] else 0.0
+        if points > 0:
+            tips.append(_tip(criterion, facts, points))
+    tips.sort(key=lambda tip: (-tip.gain, tip.id))
+    return (*tips, *(_spelling_tip(item, facts) for item in facts.annotated.misspellings[:5]))
+
+
+def _next_score(criterion: Criterion, facts: Facts) -> float:
+    """The score that the criterion has when its tip is followed."""
+    now = facts.findings[criterion.id].score
+    scoring = facts.keywords.scoring
+    steps = {
+        "measurable_results": scoring.result_steps,
+        "projects_highlighted": scoring.project_steps,
+        "tools_named": scoring.tool_steps,
+    }.get(criterion.detector)
+    if steps is None:
+        return 1.0
+    return next((step for step in steps if step > now + 1e-9), now)
+
+
+def _tip(criterion: Criterion, facts: Facts, points: float) -> Tip:
+    finding = facts.findings[criterion.id]
+    evidence = _line_to_change(criterion, facts)
+    message = criterion.tip
+    if criterion.id in facts.keywords.guide.resume_tips:
+        message = f"{facts.keywords.guide.resume_tips[criterion.id]} {message}"
+    if criterion.detector == "measurable_results" and not evidence:
+        message = f"{facts.keywords.guide.resume_tips.get(criterion.id, '')} {criterion.unmet}.".strip()
+    elif criterion.detector in ("terms", "combination") and finding.status is Status.LISTED and evidence:
+        message = f"So far {criterion.label} is only claimed here. {message}"
+    return Tip(criterion.id.replace("_", "-"), criterion.id, points, message, evidence)
+
+
+def _line_to_change(criterion: Criterion, facts: Facts) -> tuple[Evidence, ...]:
+    """The line that the tip is about: one without a result, the place where a skill is only claimed, or a misfit."""
+    if criterion.detector == "measurable_results":
+        return _lines_without_result(facts)
+    finding = facts.findings[criterion.id]
+    if criterion.detector == "structured_concise":
+        return finding.evidence[:1]
+    if finding.status is Status.LISTED:
+        return finding.evidence[:1]
+    return ()
+
+
+def _lines_without_result(facts: Facts) -> tuple[Evidence, ...]:
+    """The lines of work that say what was done and not what it changed, those with the most of the field first."""
+    taken = {result.evidence.start for result in facts.results}
+    counts: dict[int, int] = {}
+    for mention in facts.annotated.mentions:
+        if mention.status is Status.DEMONSTRATED:
+            counts[mention.line] = counts.get(mention.line, 0) + 1
+    found: list[tuple[int, int, LogicalLine]] = []
+    for index, line in enumerate(facts.resume.lines):
+        work = facts.resume.section_of(line).kind in _WORK and line.kind in (LineKind.BULLET, LineKind.TEXT)
+        if work and line.start not in taken and len(facts.resume.slice(line).split()) >= MIN_WORDS:
+            found.append((-counts.get(index, 0), line.start, line))
+    found.sort(key=lambda item: item[:2])
+    return tuple(
+        facts.locator.line_evidence(
+            line, term="no result", match=Match.DERIVED, status=Status.ABSENT, reason="says what was done, not what it changed"
+        )
+        for _, _, line in found[:3]
+    )
+
+
+def _spelling_tip(item: Misspelling, facts: Facts) -> Tip:
+    line = facts.resume.lines[item.line]
+    criterion = next(
+        (mention.criterion for mention in facts.annotated.mentions if mention.line == item.line and mention.match is Match.FUZZY and mention.term == item.term),
+        "",
+    )
+    evidence = facts.locator.line_evidence(
+        line, term=item.term, match=Match.FUZZY, status=Status.LISTED, reason=f"understood as {item.term}"
+    )
+    written = " ".join(item.written.split())
+    message = f'Write "{item.term}" instead of "{written}": other tools do not understand the misspelling.'
+    return Tip(f"spelling-{item.term.lower().replace(' ', '-')}", criterion, 0.0, message, (evidence,))

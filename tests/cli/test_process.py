@@ -1,0 +1,176 @@
+"""What only a process of its own can show: what it imports, its streams, its signals."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import pty
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+import resume_check
+from resume_check.model import Report
+
+ROOT = Path(resume_check.__file__).parents[1]
+HEAVY = {"spacy", "pdfplumber", "docx", "rich", "pypdfium2", "lxml", "rapidfuzz", "numpy"}
+FAKE = """
+import pickle, sys, time
+from dataclasses import replace
+from types import SimpleNamespace
+from resume_check.cli import main
+report = pickle.load(open(sys.argv[1], "rb"))
+def analyse(data, *, name, path, settings):
+    if data == b"wait":
+        print("waiting", file=sys.stderr, flush=True)
+        time.sleep(30)
+    return replace(report, file=replace(report.file, name=name, path=path))
+sys.modules["resume_check.analyzer"] = SimpleNamespace(analyse=analyse)
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+def chunks(terminal: int) -> Iterator[bytes]:
+    """What is written to a terminal until its other end is closed, which Linux reports as an error."""
+    with suppress(OSError):
+        while chunk := os.read(terminal, 65536):
+            yield chunk
+
+
+@pytest.fixture
+def command(full_report: Report, tmp_path: Path) -> list[str]:
+    """How to start the program with an analyzer that answers at once, or hangs on a file that says "wait"."""
+    pickled = tmp_path / "report.pickle"
+    pickled.write_bytes(pickle.dumps(full_report))
+    return [sys.executable, "-c", FAKE, str(pickled)]
+
+
+@pytest.fixture
+def environment() -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "PYTHONIOENCODING", "TERM")}
+    return {
+        **kept,
+        "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]),
+        "PYTHONUTF8": "1",
+        "TERM": "xterm",
+    }
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text("x")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "args", [["--help"], ["--version"], ["score", "--help"], ["batch", "--help"], ["schema"], ["keywords", "list"]]
+)
+def test_quick_commands_import_nothing_heavy(args: list[str], environment: dict[str, str]) -> None:
+    code = (
+        "import sys; from resume_check.cli import main; status = main(sys.argv[1:]);"
+        "print('\\n' + ' '.join(sys.modules)); sys.exit(status)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *args], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert set(done.stdout.splitlines()[-1].split()).isdisjoint(HEAVY)
+
+
+def test_import_of_the_package_is_light(environment: dict[str, str]) -> None:
+    code = "import resume_check, sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert loaded.isdisjoint(HEAVY | {"click", "msgspec", "resume_check.model", "resume_check.api"})
+
+
+def test_module_is_the_same_as_the_script(environment: dict[str, str]) -> None:
+    call = [sys.executable, "-m", "resume_check", "--version"]
+    done = subprocess.run(call, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == f"resume-check, version {resume_check.__version__}\n"
+
+
+def test_closed_pipe_ends_quietly(command: list[str], inbox: Path, environment: dict[str, str]) -> None:
+    with subprocess.Popen(
+        [*command, "batch", str(inbox)], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+@pytest.mark.parametrize(("to_file", "number"), [(True, signal.SIGINT), (False, signal.SIGINT), (True, signal.SIGTERM)])
+def test_interrupt_keeps_whole_records(
+    command: list[str], inbox: Path, environment: dict[str, str], tmp_path: Path, to_file: bool, number: int
+) -> None:
+    (inbox / "1.txt").write_text("wait")
+    output = tmp_path / "out.ndjson"
+    args = ["batch", str(inbox), *(["-o", str(output)] if to_file else [])]
+    with subprocess.Popen(
+        [*command, *args], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline() == b"waiting\n"
+        process.send_signal(number)
+        out, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert err.decode() == "resume-check: interrupted: the records that were finished are kept.\n"
+    text = output.read_text() if to_file else out.decode()
+    (record,) = map(json.loads, text.splitlines())
+    assert record["file"]["name"] == "0.txt"
+    assert [path.name for path in tmp_path.glob(".*")] == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_full_disk_is_one_line(command: list[str], inbox: Path, environment: dict[str, str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        call = [*command, "batch", str(inbox)]
+        done = subprocess.run(call, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "resume-check: standard output cannot be written: No space left on device. Choose another place with -o.\n"
+    )
+
+
+def test_closed_standard_output_is_one_line(command: list[str], inbox: Path, environment: dict[str, str]) -> None:
+    call = ["sh", "-c", '"$@" >&-', "sh", *command, "score", str(inbox / "0.txt")]
+    done = subprocess.run(call, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "resume-check: standard output is closed. Choose another place with -o.\n"
+
+
+def test_pipe_that_knows_only_ascii(command: list[str], inbox: Path, environment: dict[str, str]) -> None:
+    environment |= {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run([*command, "score", str(inbox / "0.txt")], env=environment, capture_output=True, check=False)
+    assert done.returncode == 0
+    assert done.stdout.isascii()
+    assert b"####" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("changes", "colored"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_color_on_a_terminal_only_and_not_against_no_color(
+    command: list[str], inbox: Path, environment: dict[str, str], changes: dict[str, str], colored: bool
+) -> None:
+    ours, theirs = pty.openpty()
+    call = [*command, "score", str(inbox / "0.txt")]
+    with subprocess.Popen(call, env=environment | changes, stdout=theirs) as process:
+        os.close(theirs)
+        shown = b"".join(chunks(ours))
+        os.close(ours)
+    assert process.returncode == 0
+    assert (b"\x1b[" in shown) is colored
+    assert b"71.7" in shown
