@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from resume_check.criteria.facts import Facts
 from resume_check.keywords.role import Criterion
-from resume_check.matcher.lexicon import vocabulary
 from resume_check.model import RANK, Finding, Match, Mention, Status
 
 
@@ -21,10 +20,14 @@ def detect(criterion: Criterion, facts: Facts) -> Finding:
 
 def _mentions(criterion: Criterion, facts: Facts) -> list[Mention]:
     """The mentions of the named criteria, and of the terms that belong to the named classes."""
-    terms = {term.text for term in vocabulary(facts.keywords).values() if set(term.classes) & set(criterion.any_of)}
+    wanted = set(criterion.any_of)
+    classes = facts.annotated.classes
     return [
         mention
         for mention in facts.annotated.mentions
-        if (mention.criterion in criterion.any_of or (mention.term in terms and mention.match is not Match.ACTIVITY))
-        and mention.status is not Status.ABSENT
+        if mention.status is not Status.ABSENT
+        and (
+            mention.criterion in wanted
+            or (mention.match is not Match.ACTIVITY and not wanted.isdisjoint(classes.get(mention.term, ())))
+        )
     ]

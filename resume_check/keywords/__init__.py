@@ -96,7 +96,7 @@ def _load(path: Path, stamp: int) -> KeywordSet:
 # What an included file may leave out, so that each file is checked by its own name.
 _SKELETON: dict[str, object] = {
     "id": "", "title": "", "version": "", "group": [], "criterion": [], "level": [],
-    "titles": {"role": [], "tech": [], "about": []},
+    "titles": {"role": [], "tech": [], "about": [], "near": []},
     "scoring": {
         "listed": 0, "result_steps": [], "project_steps": [], "tool_steps": [], "structure_sections": [],
         "max_words": 0, "max_line_words": 0, "stuffing_repeats": 0, "fuzzy_min_letters": 0, "fuzzy_not": [],

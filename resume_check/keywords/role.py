@@ -8,9 +8,10 @@ import msgspec
 
 from resume_check.keywords.source import Data
 
-Need = Literal["line-ml", "entry-ml", "resume-ml", "line-tech", "entry-tech", "resume-tech", "skills", "cue"]
+Need = Literal["line-ml", "entry-ml", "resume-ml", "line-tech", "entry-tech", "resume-tech", "skills", "claims", "cue"]
 """What must stand around an ambiguous word: terms of the field (ml) or of software (tech) in the same line, in the same
-job or project, anywhere in the work; or the word is an item of a skills list of such a person; or a cue word beside it."""
+job or project, anywhere in the work; or the word is an item of a skills list of such a person; or it stands in any list
+of skills, courses or certificates, or in a summary (claims); or a cue word stands beside it."""
 
 Detector = Literal[
     "terms",
@@ -45,6 +46,7 @@ class Criterion(Data):
     why: str = ""  # the guide's reason
     optional: bool = False
     anchor: Literal["", "ml", "tech"] = ""  # its terms show that a text is about the field, or about software
+    general: bool = False  # a skill of any trade, so that it counts in any job
     terms: tuple[str, ...] = ()  # its own names
     aliases: tuple[str, ...] = ()  # other spellings
     family: tuple[str, ...] = ()  # products and techniques that imply it
@@ -110,6 +112,7 @@ class Titles(Data):
     role: tuple[str, ...]  # jobs that are the role's work
     tech: tuple[str, ...]  # jobs in software or data
     about: tuple[str, ...]  # jobs that speak of the field without doing it
+    near: tuple[str, ...]  # the same, unless the title also has one of the other words ("marketing analyst")
 
 
 class Level(Data):

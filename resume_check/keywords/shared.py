@@ -48,17 +48,22 @@ class Cue(Data):
     """Words that change what a mention near them shows (after ConText: a cue has a direction and a scope)."""
 
     id: str
-    effect: Literal["denied", "wished", "learning", "others", "weak", "advert", "injection", "expired"]
+    effect: Literal["denied", "wished", "learning", "others", "weak", "advert", "injection", "not-held"]
     direction: Literal["forward", "backward", "both", "line", "sentence"]
     phrases: list[str]
     within: int = 40  # tokens
     start: bool = False  # only as the first words of a clause
+    names: bool = False  # the scope passes a comma only where names of the vocabulary go on ("no AWS, Azure or GCP")
+    field_only: bool = False  # speaks of the field's terms alone, not of skills of any trade
+    subject: bool = False  # somebody else as the subject: the next word must be a verb
+    papers_only: bool = False  # for certificates and courses alone
     not_tech: bool = False  # only in jobs whose title is neither the role's nor a technical one
     stops: list[str] = []  # words that end this cue's scope beside the general ones
 
 
 class _Cues(Data):
     stops: list[str]
+    subject_verbs: list[str]
     cue: list[Cue]
 
 
@@ -66,6 +71,7 @@ class Cues(Data):
     """All cues, and the words that end a cue's scope."""
 
     stops: tuple[str, ...]
+    subject_verbs: tuple[str, ...]  # verbs beside those of work that show a noun before them to be a subject
     cues: tuple[Cue, ...]
 
 
@@ -135,7 +141,7 @@ def section_names() -> SectionNames:
 def cues() -> Cues:
     """Cues of denial, wish, learning, other people's work, adverts and injected instructions."""
     raw = _load("cues.toml", _Cues)
-    return Cues(stops=tuple(raw.stops), cues=tuple(raw.cue))
+    return Cues(stops=tuple(raw.stops), subject_verbs=tuple(raw.subject_verbs), cues=tuple(raw.cue))
 
 
 @cache

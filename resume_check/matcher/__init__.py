@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resume_check.keywords.role import KeywordSet
 from resume_check.matcher.activities import ActivityFinder, ActivityHit
 from resume_check.matcher.context import ABOUT, ROLE, TECH, Context, TitleKinds
-from resume_check.matcher.cues import CueScopes, opens_clause
+from resume_check.matcher.cues import CueHit, CueScopes, opens_clause
 from resume_check.matcher.facts import LineFacts, Scanner, Span, TermHit
 from resume_check.matcher.fuzzy import FuzzyFinder
 from resume_check.matcher.lexicon import Lexicon
-from resume_check.matcher.placing import Place, place
+from resume_check.matcher.placing import JOB_TITLE, Place, place
 from resume_check.matcher.senses import Senses
 from resume_check.matcher.tokens import blank_pipeline
 from resume_check.model import LineKind, Match, Mention, Resume, SectionKind, Status
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Word classes with a meaning for the code; a keyword set must have them.
-ACT, HANDS, THESIS = "act", "hands", "thesis"
+ACT, HANDS, THESIS, FIELD_WORDS = "act", "hands", "thesis", "field_words"
+FIELD_SUPPORT = 2  # ambiguous terms and plain words of the field in one line that together leave no doubt
+
+_PAPERS = {SectionKind.CERTIFICATIONS, SectionKind.COURSES}
+MIN_ACTING_TOKENS = 5  # of a line outside the work sections that tells of work
 
 _EFFECT_WORDS = {
     "denied": "denied by",
@@ -32,7 +36,7 @@ _EFFECT_WORDS = {
     "others": "somebody else's work, by",
     "advert": "words of a job advert:",
     "injection": "an instruction to the reader:",
-    "expired": "no longer held, by",
+    "not-held": "not held, by",
     "weak": "claimed only, by",
 }
 
@@ -58,6 +62,7 @@ class Annotated:
     injection_lines: tuple[int, ...]
     misspellings: tuple[Misspelling, ...]
     repeated: tuple[tuple[str, int], ...]  # terms in lists, and how often, most first
+    classes: Mapping[str, tuple[str, ...]]  # term -> the word classes that it belongs to
 
     def of(self, criterion: str) -> tuple[Mention, ...]:
         """The mentions of one criterion, in text order."""
@@ -75,6 +80,8 @@ class Matcher:
         self._senses = Senses(keywords)
         self._activities = ActivityFinder(keywords)
         self._titles = TitleKinds(keywords)
+        self._classes = {text: term.classes for text, term in self._lexicon.terms.items() if term.classes}
+        self._general = {item.id for item in keywords.criteria if item.general}
         self._certificates = {item.id for item in keywords.criteria if item.detector == "certification"}
 
     def annotate(self, resume: Resume) -> Annotated:
@@ -102,13 +109,26 @@ class _Annotation:
         self._acting = frozenset(
             line.index
             for line, classes in zip(facts, self._classes, strict=True)
-            if any(opens_clause(doc, line.tokens, start) for start, _ in classes.get(ACT, ()))
+            if self._acts(line, classes)
         )
         self._places = [self._place(line) for line in facts]
         for line in facts:
             kind = self._context.job_kind(resume.lines[line.index])
             hits = [hit for hit in line.cues if not (hit.cue.not_tech and kind in (ROLE, TECH))]
-            line.scopes = CueScopes(doc, line.tokens, hits) if hits else None
+            line.scopes = self._scopes(line, hits) if hits else None
+
+    def _scopes(self, line: LineFacts, hits: list[CueHit]) -> CueScopes:
+        acts = frozenset(start for start, _ in line.classes.get(ACT, ()))
+        names = frozenset(token for hit in line.terms for token in range(hit.token_start, hit.token_end))
+        return CueScopes(self._doc, line.tokens, hits, acts=acts, names=names)
+
+    def _acts(self, line: LineFacts, classes: dict[str, list[Span]]) -> bool:
+        """The line opens with a past form of a verb of work and is no list of names."""
+        first = (line.tokens.token_start, line.tokens.content)
+        if not any(start in first and start in line.past for start, _ in classes.get(ACT, ())):
+            return False
+        words = [token.text for token in self._doc[line.tokens.token_start : line.tokens.token_end]]
+        return len(words) >= MIN_ACTING_TOKENS and words.count(",") * 4 < len(words)
 
     def run(self) -> Annotated:
         verdicts = self._sure_terms()
@@ -138,6 +158,7 @@ class _Annotation:
             injection_lines=self._lines_with("injection"),
             misspellings=tuple(misspellings),
             repeated=self._repeated(),
+            classes=self._m._classes,
         )
 
     def _place(self, line: LineFacts) -> Place:
@@ -160,7 +181,17 @@ class _Annotation:
         return verdicts
 
     def _mutual_support(self, line: LineFacts) -> None:
-        """Two different ambiguous names of software in one list support each other: "R, Java"."""
+        """Ambiguous words support each other: names of software in one list ("R, Java"), words of the field in one line."""
+        if self._places[line.index].status is Status.ABSENT or self._context.job_kind(self._resume.lines[line.index]) == ABOUT:
+            return
+        field = {
+            hit.term.text
+            for hit in line.terms
+            if self._m._senses.is_ambiguous(hit.term.text) and hit.term.is_field and self._contradiction(line, hit) is None
+        }
+        words = {self._doc[start].norm_ for start, _ in self._classes[line.index].get(FIELD_WORDS, ())}
+        if field and len(field) + len(words) >= FIELD_SUPPORT:
+            self._context.add(line.index, "ml", min(field))
         logical = self._resume.lines[line.index]
         listed = self._resume.section_of(logical).kind is SectionKind.SKILLS or logical.kind is LineKind.LIST
         names = {
@@ -180,9 +211,14 @@ class _Annotation:
     def _judge(self, line: LineFacts, hit: TermHit, *, resolve: bool) -> tuple[Status, str]:
         """What the term shows here. Order: place, cues, meaning, job."""
         where = self._places[line.index]
-        status, reason = self._after_cues(line, (hit.token_start, hit.token_end), where, hit)
+        general = not self._is_field(hit)
+        if general and where.status is Status.DEMONSTRATED:
+            return Status.ABSENT, "the name alone, in a line of work, shows nothing"
+        if where.reason == JOB_TITLE and all(match is Match.FAMILY for _, match in hit.term.criteria):
+            return Status.ABSENT, "part of a job's header"
+        status, reason = self._after_cues(line, (hit.token_start, hit.token_end), where, hit, general=general)
         if status is Status.ABSENT or not resolve:
-            return self._after_job(line, status, reason, field=bool(hit.term.anchor)) if not resolve else (status, reason)
+            return self._after_job(line, status, reason, field=self._is_field(hit)) if not resolve else (status, reason)
         contradiction = self._contradiction(line, hit)
         if contradiction is not None:
             return Status.ABSENT, contradiction
@@ -193,14 +229,22 @@ class _Annotation:
             return Status.ABSENT, f"nothing around it speaks of software: may be {self._m._senses.why(hit.term.text)}"
         return self._after_job(line, status, f"{reason}; {support}", field=True)
 
-    def _after_cues(self, line: LineFacts, span: Span, where: Place, hit: TermHit | None) -> tuple[Status, str]:
+    def _is_field(self, hit: TermHit) -> bool:
+        """Whether a term is of the role's field or of software, and no skill of any trade."""
+        return any(name not in self._m._general for name, _ in hit.term.criteria) or bool(hit.term.anchor)
+
+    def _after_cues(
+        self, line: LineFacts, span: Span, where: Place, hit: TermHit | None, *, general: bool
+    ) -> tuple[Status, str]:
         if where.status is Status.ABSENT or line.scopes is None:
             return where.status, where.reason
-        certificate = hit is not None and any(name in self._m._certificates for name, _ in hit.term.criteria)
+        papers = self._resume.section_of(self._resume.lines[line.index]).kind in _PAPERS or (
+            hit is not None and any(name in self._m._certificates for name, _ in hit.term.criteria)
+        )
         weak: str | None = None
         for cue in line.scopes.effects(*span):
             effect = cue.cue.effect
-            if effect == "expired" and not certificate:
+            if (cue.cue.papers_only and not papers) or (cue.cue.field_only and general):
                 continue
             words = f"{_EFFECT_WORDS[effect]} '{cue.phrase.text}'"
             if effect == "weak":
@@ -240,6 +284,11 @@ class _Annotation:
             )
 
     def _activity_mentions(self, line: LineFacts, classes: dict[str, list[Span]]) -> Iterator[Mention]:
+        logical = self._resume.lines[line.index]
+        if logical.kind in (LineKind.HEADING, LineKind.CONTACT):
+            return
+        if logical.kind is LineKind.ENTRY_HEADER and self._resume.section_of(logical).kind is not SectionKind.PROJECTS:
+            return
         for hit in self._m._activities.find(self._doc, line, classes):
             status, reason = self._judge_activity(line, hit)
             span = self._doc[hit.token_start : hit.token_end]
@@ -250,7 +299,10 @@ class _Annotation:
 
     def _judge_activity(self, line: LineFacts, hit: ActivityHit) -> tuple[Status, str]:
         needs = hit.activity.needs
-        status, reason = self._after_cues(line, (hit.token_start, hit.token_end), self._places[line.index], None)
+        general = all(name in self._m._general for name in hit.activity.criteria)
+        status, reason = self._after_cues(
+            line, (hit.token_start, hit.token_end), self._places[line.index], None, general=general
+        )
         if status is Status.ABSENT:
             return status, reason
         if needs:

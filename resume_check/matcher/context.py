@@ -12,6 +12,7 @@ from resume_check.model import Entry, LineKind, LogicalLine, Resume, SectionKind
 
 ROLE, TECH, ABOUT = "role", "tech", "about"
 _WORK = {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.RESEARCH, SectionKind.VOLUNTEERING}
+_CLAIMS = {SectionKind.SKILLS, SectionKind.COURSES, SectionKind.CERTIFICATIONS, SectionKind.SUMMARY, SectionKind.EDUCATION}
 _FIELD_TERMS = 2  # distinct terms of the field in lines of work that make it the person's field
 _SOFTWARE_TERMS = 3
 
@@ -23,13 +24,18 @@ class TitleKinds:
         titles = keywords.titles
         self._patterns = tuple(
             (kind, re.compile(rf"\b(?:{alternatives(words)})s?\b", re.IGNORECASE))
-            for kind, words in ((ABOUT, titles.about), (ROLE, titles.role), (TECH, titles.tech))
+            for kind, words in (
+                (ABOUT, titles.about),
+                (ROLE, titles.role),
+                (TECH, titles.tech),
+                (ABOUT, titles.near),
+            )
             if words
         )
 
-    def kind(self, title: str) -> str:
-        """`about`, `role`, `tech`, or the empty string."""
-        return next((kind for kind, pattern in self._patterns if pattern.search(title)), "")
+    def kind(self, title: str, *, about: bool = True) -> str:
+        """`about`, `role`, `tech`, or the empty string; without `about` for texts that may name an employer."""
+        return next((kind for kind, pattern in self._patterns if (about or kind != ABOUT) and pattern.search(title)), "")
 
 
 @dataclass(slots=True)
@@ -48,7 +54,7 @@ class Context:
         """The context before any term is known: the kinds of the jobs by their titles."""
         context = cls(resume, titles)
         for number, entry in enumerate(resume.entries):
-            context.entry_kinds[number] = titles.kind(_header_text(resume, entry))
+            context.entry_kinds[number] = titles.kind(entry.title) or titles.kind(_header_text(resume, entry), about=False)
         head = " ".join(
             resume.slice(line)
             for line in resume.lines[:6]
@@ -125,7 +131,10 @@ class Context:
             return self.resume_ml
         if need == "resume-tech":
             return self.resume_tech
-        listed = self.resume.section_of(line).kind is SectionKind.SKILLS or line.kind is LineKind.LIST
+        kind = self.resume.section_of(line).kind
+        if need == "claims":
+            return kind in _CLAIMS
+        listed = kind is SectionKind.SKILLS or line.kind is LineKind.LIST
         return need == "skills" and listed and (self.resume_tech or bool(self.tech.get(index)))
 
 
@@ -137,6 +146,7 @@ _WORDS: dict[Need, str] = {
     "resume-ml": "the person works in the field",
     "resume-tech": "the person works with software",
     "skills": "an item of a technical skills list",
+    "claims": "an item of a list or summary",
     "cue": "the words beside it",
 }
 

@@ -13,6 +13,8 @@ from resume_check.matcher.lexicon import CuePhrase
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+MAX_SUBJECT = 4  # words before the head of a subject: "the", "our two", "the partner's data"
+
 _SENTENCE_ENDS = {".", ";", "!", "?"}
 _OPENERS = {",", "(", ":", "-", "–", "—", "•", "and", "but", "while", "whereas", "|", "/"}
 
@@ -75,14 +77,41 @@ def opens_clause(doc: Doc, line: LineTokens, token: int) -> bool:
 class CueScopes:
     """Which cues hold for which tokens of one line."""
 
-    def __init__(self, doc: Doc, line: LineTokens, hits: Iterable[CueHit]) -> None:
+    def __init__(
+        self, doc: Doc, line: LineTokens, hits: Iterable[CueHit], *, acts: frozenset[int], names: frozenset[int]
+    ) -> None:
+        self._acts = acts  # tokens that are verbs of work
+        self._names = names  # tokens of the vocabulary's terms
         self._doc = doc
         self._line = line
         self._stops = frozenset(cues().stops)
-        self._hits = [hit for hit in hits if not hit.cue.start or opens_clause(doc, line, hit.token_start)]
+        self._subject_verbs = frozenset(cues().subject_verbs)
+        self._hits = [hit for hit in hits if self._applies(hit)]
 
     def __bool__(self) -> bool:
         return bool(self._hits)
+
+    def _applies(self, hit: CueHit) -> bool:
+        if self._doc[hit.token_end - 1].text.endswith(("-", "_")):
+            return False  # the "no" of "no-show"
+        if hit.cue.subject:
+            return self._is_subject(hit)
+        return not hit.cue.start or opens_clause(self._doc, self._line, hit.token_start)
+
+    def _is_subject(self, hit: CueHit) -> bool:
+        """Opens a clause but for a few words before it, and a verb follows: "Our two analysts made", "Data science built"."""
+        after = hit.token_end
+        if after >= self._line.token_end:
+            return False
+        verb = self._doc[after].norm_ in self._subject_verbs or after in self._acts
+        if not verb:
+            return False
+        for start in range(hit.token_start, max(hit.token_start - MAX_SUBJECT, self._line.token_start) - 1, -1):
+            if start < hit.token_start and (start in self._acts or not self._doc[start].text.rstrip("-'").isalpha()):
+                return False
+            if opens_clause(self._doc, self._line, start):
+                return True
+        return False
 
     def effects(self, token_start: int, token_end: int) -> list[CueHit]:
         """The cues whose scope holds the tokens, nearest first."""
@@ -115,6 +144,10 @@ class CueScopes:
                 depth -= 1
                 if depth < 0:
                     return False
-            elif depth == 0 and (text in self._stops or text in hit.cue.stops or token.i in self._line.breaks):
+            elif depth == 0 and (text in self._stops or token.i in self._line.breaks):
+                return False
+            elif depth == 0 and text in hit.cue.stops and (text != "and" or token.i + 1 in self._acts):
+                return False
+            elif depth == 0 and hit.cue.names and text == "," and token.i + 1 not in self._names:
                 return False
         return depth == 0 or hit.cue.direction != "backward"

@@ -35,6 +35,7 @@ class LineFacts:
     tokens: LineTokens
     terms: list[TermHit] = field(default_factory=list)
     classes: dict[str, list[Span]] = field(default_factory=dict)
+    past: set[int] = field(default_factory=set)  # tokens that are past forms of a class's verbs
     cues: list[CueHit] = field(default_factory=list)
     scopes: CueScopes | None = None
 
@@ -63,16 +64,19 @@ class Scanner:
             line = line_of(token_start, token_end)
             if line is not None:
                 line.terms.append(TermHit(token_start, token_end, term))
-        for token_start, token_end, name in self._lexicon.classes(doc):
+        for token_start, token_end, word in self._lexicon.classes(doc):
             line = line_of(token_start, token_end)
-            if line is not None:
-                line.classes.setdefault(name, []).append((token_start, token_end))
+            if line is not None and not (word.nounlike and _is_noun(doc, line, token_start)):
+                line.classes.setdefault(word.name, []).append((token_start, token_end))
+                if word.past:
+                    line.past.add(token_start)
         for token_start, token_end, phrase in self._lexicon.cues(doc):
             line = line_of(token_start, token_end)
             if line is not None:
                 line.cues.append(CueHit(token_start, token_end, phrase))
         for line in facts:
             line.terms = _longest(line.terms)
+            _drop_parts_of_terms(line)
         self._add_fuzzy(doc, facts)
         return facts
 
@@ -93,6 +97,29 @@ def _lines(doc: Doc, resume: Resume) -> list[LineFacts]:
         content = bisect_left(offsets, line.label_end) if line.label_end is not None else token_start
         facts.append(LineFacts(index, line_tokens(doc, token_start, token_end, content)))
     return facts
+
+
+# Words before which a verb's base form or its form in -s is a noun: "the report", "of models".
+_NOUN_MARKS = frozenset(
+    "the a an of for with in on by at no any each every their its our his her my this that these those per and/or "
+    "new more most all between into as from".split()
+)
+
+
+def _is_noun(doc: Doc, line: LineFacts, token_start: int) -> bool:
+    return token_start > line.tokens.token_start and doc[token_start - 1].norm_ in _NOUN_MARKS
+
+
+def _drop_parts_of_terms(line: LineFacts) -> None:
+    """The "learning" of "machine learning" is no verb."""
+    terms = [(hit.token_start, hit.token_end) for hit in line.terms if hit.token_end - hit.token_start > 1]
+    if terms:
+        for name, spans in line.classes.items():
+            line.classes[name] = [
+                span
+                for span in spans
+                if not any(start <= span[0] and span[1] <= end and span != (start, end) for start, end in terms)
+            ]
 
 
 def _longest(hits: list[TermHit]) -> list[TermHit]:

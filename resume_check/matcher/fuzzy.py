@@ -27,6 +27,7 @@ class FuzzyFinder:
         for criterion in keywords.criteria:
             for text in criterion.fuzzy:
                 self._targets[" ".join(norm(part) for part in text.replace("-", " ").split())] = terms[text]
+        self._widths = sorted({2, 1} | {target.count(" ") + 1 for target in self._targets}, reverse=True)
         self._known = {" ".join(norm(part) for part in form.split()) for text in terms for form in spellings(text)}
         self._known |= {norm(part) for text in terms for part in text.replace("-", " ").split()}
 
@@ -42,7 +43,7 @@ class FuzzyFinder:
                 seen += 1
                 if seen > MAX_CANDIDATES:
                     return
-                for width in (2, 1):
+                for width in self._widths:
                     if index + width > token_end or any(index + step in taken for step in range(width)):
                         continue
                     words = [doc[index + step].norm_ for step in range(width)]

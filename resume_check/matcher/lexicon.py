@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from resume_check.keywords.role import KeywordSet, WordClass
 from resume_check.keywords.shared import Cue, cues
 from resume_check.matcher.inflect import noun_forms, verb_forms
+from resume_check.matcher.tokens import norm
 from resume_check.model import Match
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ class Term:
     criteria: tuple[tuple[str, Match], ...]
     classes: tuple[str, ...]
     anchor: str  # "ml", "tech" or ""
+
+    @property
+    def is_field(self) -> bool:
+        """Whether its meaning, if it is the technical one, is of the role's field and not of software in general."""
+        return self.anchor == "ml" or any(name.startswith(("ml_", "metric", "framework")) for name in self.classes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +88,16 @@ def spellings(term: str) -> tuple[str, ...]:
     if 2 <= len(parts) <= 3 and len(joined) >= 6 and joined.isalpha():
         forms.append(joined)
     last = parts[-1]
+    if last.isalpha() and last.isupper() and 2 <= len(last) <= 5 and not last.endswith("S"):
+        forms.append(f"{term}s")
     if last.isalpha() and last.islower() and len(last) >= 4 and not last.endswith("s"):
         forms.append(noun_forms(term)[-1])
     return tuple(dict.fromkeys(forms))
+
+
+def normalised(term: str) -> str:
+    """The norms of a term's words, as the matcher compares them."""
+    return " ".join(norm(part) for part in term.replace("-", " ").replace("_", " ").split())
 
 
 def vocabulary(keywords: KeywordSet) -> dict[str, Term]:
@@ -116,12 +129,27 @@ def vocabulary(keywords: KeywordSet) -> dict[str, Term]:
     }
 
 
-def _class_entries(classes: dict[str, WordClass]) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class ClassWord:
+    """A word of a class; `nounlike` forms of verbs ("report", "models") may also be nouns, as their neighbours tell."""
+
+    name: str
+    nounlike: bool = False
+    past: bool = False
+
+
+def _class_entries(classes: dict[str, WordClass]) -> Iterator[tuple[str, ClassWord]]:
     for name, words in classes.items():
-        forms = [form for verb in words.verbs for form in verb_forms(verb)]
-        forms += [form for noun in words.nouns for form in noun_forms(noun)]
-        for form in dict.fromkeys((*forms, *words.words)):
-            yield form, name
+        plain = {form for noun in words.nouns for form in noun_forms(noun)} | set(words.words)
+        verbs: dict[str, ClassWord] = {}
+        for verb in words.verbs:
+            forms = verb_forms(verb)
+            for form in forms:
+                past = form not in forms[:2] and not form.partition(" ")[0].endswith("ing")
+                known = verbs.get(form, ClassWord(name, nounlike=True))
+                verbs[form] = ClassWord(name, known.nounlike and form in forms[:2], known.past or past)
+        for form in sorted({*plain, *verbs}):
+            yield form, ClassWord(name) if form in plain else verbs[form]
 
 
 class Lexicon:
@@ -129,7 +157,13 @@ class Lexicon:
 
     def __init__(self, nlp: Language, keywords: KeywordSet) -> None:
         self.terms = vocabulary(keywords)
-        entries = [(form, term) for term in self.terms.values() for form in spellings(term.text)]
+        own = {normalised(text) for text in self.terms}
+        entries = [
+            (form, term)
+            for term in self.terms.values()
+            for form in spellings(term.text)
+            if form == term.text or normalised(form) not in own
+        ]
         self.vocabulary = Phrases(nlp, entries)
         self.classes = Phrases(nlp, _class_entries(keywords.classes))
         self.cues = Phrases(nlp, [(text, CuePhrase(cue, text)) for cue in cues().cues for text in cue.phrases])

@@ -15,6 +15,7 @@ _WORK = frozenset(
         SectionKind.VOLUNTEERING,
     }
 )
+JOB_TITLE = "job title"
 _NOTHING = {
     SectionKind.LEARNING: "under a heading of things still being learned",
     SectionKind.ADVERT: "in a job advert",
@@ -37,6 +38,12 @@ _CLAIMS = {
 }
 
 
+# Sections of claims in which a line that tells of work still shows it.
+_MAY_SHOW = frozenset(
+    {SectionKind.SKILLS, SectionKind.EDUCATION, SectionKind.AWARDS, SectionKind.OTHER, SectionKind.LANGUAGES}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """What a mention in this line shows when nothing speaks against it."""
@@ -53,8 +60,7 @@ def place(resume: Resume, line: LogicalLine, *, acts: bool, thesis: bool) -> Pla
     if section.kind in _WORK:
         return _work(section.kind, line)
     claim = _CLAIMS[section.kind]
-    shows = section.kind in {SectionKind.EDUCATION, SectionKind.COURSES} and thesis
-    shows = shows or (acts and section.kind not in {SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.PUBLICATIONS, SectionKind.CERTIFICATIONS, SectionKind.PERSONAL})
+    shows = (section.kind is SectionKind.EDUCATION and thesis) or (acts and section.kind in _MAY_SHOW)
     if shows and line.kind is not LineKind.HEADING:
         return Place(Status.DEMONSTRATED, f"line of work under {claim}")
     return Place(Status.LISTED, claim)
@@ -64,7 +70,7 @@ def _work(kind: SectionKind, line: LogicalLine) -> Place:
     if line.kind is LineKind.HEADING:
         return Place(Status.LISTED, "heading")
     if line.kind is LineKind.ENTRY_HEADER and kind not in {SectionKind.PROJECTS, SectionKind.RESEARCH}:
-        return Place(Status.LISTED, "job title")
+        return Place(Status.LISTED, JOB_TITLE)
     names = {
         LineKind.BULLET: "bullet",
         LineKind.ENTRY_HEADER: "title",

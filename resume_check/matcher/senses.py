@@ -77,4 +77,6 @@ class Senses:
 
 
 def _same_case(text: str, term: str) -> bool:
-    return text.rstrip("-_") == term
+    """Exactly as written for one letter; for longer names only not all in small letters."""
+    written = text.rstrip("-_")
+    return written == term or (len(term) > 1 and not written.islower())
