@@ -75,9 +75,13 @@ def _is_own(resume: Resume, link: Link) -> bool:
     return position < 0 or not _somebody_elses(resume.document.text, position)
 
 
+# A code host named in a job's line is the employer's or a tool's; in a project it is the person's.
+_NOT_OWN = frozenset({SectionKind.ADVERT, SectionKind.REFERENCES, SectionKind.EXPERIENCE, SectionKind.LEARNING})
+_OWN_WORK = frozenset({SectionKind.PROJECTS, SectionKind.RESEARCH})
+
+
 def _may_hold_contact(resume: Resume, section: int, kind: LineKind) -> bool:
-    banned = {SectionKind.ADVERT, SectionKind.REFERENCES}
-    return resume.sections[section].kind not in banned
+    return kind is LineKind.CONTACT or resume.sections[section].kind not in _NOT_OWN
 
 
 def _handle_like(resume: Resume, section: int, handle: str) -> bool:
@@ -109,7 +113,7 @@ def _full(url: str) -> str:
 
 
 def detect(criterion: Criterion, facts: Facts) -> Finding:
-    """Demonstrated with a code host and own technical work, listed with the link alone."""
+    """Demonstrated with a code host and own projects or technical work, listed with the link alone."""
     if not facts.portfolio.code_host:
         return Finding(criterion.id, Status.ABSENT, 0.0, ())
     mentions = [
@@ -118,7 +122,11 @@ def detect(criterion: Criterion, facts: Facts) -> Finding:
         for mention in facts.annotated.of(name)
         if mention.status is Status.DEMONSTRATED
     ]
-    status = Status.DEMONSTRATED if mentions else Status.LISTED
+    projects = any(
+        facts.resume.section_of(line).kind in _OWN_WORK and line.kind in (LineKind.BULLET, LineKind.TEXT)
+        for line in facts.resume.lines
+    )
+    status = Status.DEMONSTRATED if mentions or projects else Status.LISTED
     evidence = facts.passages(mentions)[:3]
     line = next(
         (line for line in facts.resume.lines if _host_pattern().search(facts.resume.slice(line)) or _label_pattern().search(facts.resume.slice(line))),

@@ -49,7 +49,7 @@ class Cue(Data):
 
     id: str
     effect: Literal["denied", "wished", "learning", "others", "weak", "advert", "injection", "not-held"]
-    direction: Literal["forward", "backward", "both", "line", "sentence"]
+    direction: Literal["forward", "backward", "both", "line", "rest"]
     phrases: list[str]
     within: int = 40  # tokens
     start: bool = False  # only as the first words of a clause

@@ -217,11 +217,13 @@ class _Annotation:
         if where.reason == JOB_TITLE and all(match is Match.FAMILY for _, match in hit.term.criteria):
             return Status.ABSENT, "part of a job's header"
         status, reason = self._after_cues(line, (hit.token_start, hit.token_end), where, hit, general=general)
-        if status is Status.ABSENT or not resolve:
-            return self._after_job(line, status, reason, field=self._is_field(hit)) if not resolve else (status, reason)
+        if status is Status.ABSENT:
+            return status, reason
         contradiction = self._contradiction(line, hit)
         if contradiction is not None:
             return Status.ABSENT, contradiction
+        if not resolve:
+            return self._after_job(line, status, reason, field=not general)
         support = self._m._senses.supported(
             self._doc, self._context, hit.term.text, hit.token_start, hit.token_end, line.index
         )

@@ -122,9 +122,8 @@ class CueScopes:
         direction = hit.cue.direction
         if direction == "line":
             return True
-        if direction == "sentence":
-            start, end = self._line.sentence(hit.token_start)
-            return start <= token_start < end
+        if direction == "rest":
+            return token_start >= self._line.sentence(hit.token_start)[0]
         if direction in ("forward", "both") and hit.token_end <= token_start:
             return self._reaches(hit, hit.token_end, token_start)
         if direction in ("backward", "both") and token_end <= hit.token_start:
@@ -136,9 +135,13 @@ class CueScopes:
         if token_end - token_start > hit.cue.within:
             return False
         depth = 0
+        comma = False
         for token in self._doc[token_start:token_end]:
             text = token.norm_
+            comma = comma or text == ","
             if text == "(":
+                if hit.token_start >= token_end and comma and not hit.cue.papers_only:
+                    return False  # "Python, R (learning)" speaks of R
                 depth += 1
             elif text == ")":
                 depth -= 1
@@ -150,4 +153,4 @@ class CueScopes:
                 return False
             elif depth == 0 and hit.cue.names and text == "," and token.i + 1 not in self._names:
                 return False
-        return depth == 0 or hit.cue.direction != "backward"
+        return True

@@ -86,6 +86,7 @@ class Scanner:
             spans = [(line.tokens.token_start, line.tokens.token_end)]
             for token_start, token_end, term in self._fuzzy.find(doc, spans, taken):
                 line.terms.append(TermHit(token_start, token_end, term, fuzzy=True))
+            line.terms = _longest(line.terms)
 
 
 def _lines(doc: Doc, resume: Resume) -> list[LineFacts]:

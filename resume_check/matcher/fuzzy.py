@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MAX_CANDIDATES = 4_000  # words of one resume that are looked at
+_PHRASE = 3  # words from which a target may take in words that are terms by themselves
 _LONG = 8  # letters from which two slips are allowed
 
 
@@ -32,19 +33,24 @@ class FuzzyFinder:
         self._known |= {norm(part) for text in terms for part in text.replace("-", " ").split()}
 
     def find(self, doc: Doc, spans: Iterable[tuple[int, int]], taken: set[int]) -> Iterator[tuple[int, int, Term]]:
-        """(token_start, token_end, term) of each misspelling within `spans`; `taken` tokens belong to other terms."""
+        """(token_start, token_end, term) of each misspelling within `spans`.
+
+        `taken` tokens belong to other terms; only phrases may take them in ("AWS" of "AWS Certifed Machine Learning").
+        """
         from rapidfuzz.distance import OSA
 
         seen = 0
         for token_start, token_end in spans:
             for index in range(token_start, token_end):
-                if index in taken or not doc[index].is_alpha and not doc[index].text.rstrip("-").isalpha():
+                if not doc[index].text.rstrip("-").isalpha():
                     continue
                 seen += 1
                 if seen > MAX_CANDIDATES:
                     return
                 for width in self._widths:
-                    if index + width > token_end or any(index + step in taken for step in range(width)):
+                    if index + width > token_end:
+                        continue
+                    if width < _PHRASE and any(index + step in taken for step in range(width)):
                         continue
                     words = [doc[index + step].norm_ for step in range(width)]
                     target = self._target(words, OSA.distance)

@@ -42,8 +42,9 @@ class Senses:
                     self._rules[form.lower()] = rule
 
     def is_ambiguous(self, term: str) -> bool:
-        """Whether `term` has another meaning at all."""
-        return term.lower() in self._rules
+        """Whether `term` counts only where something supports its technical meaning."""
+        rule = self._rules.get(term.lower())
+        return rule is not None and bool(rule.sense.needs)
 
     def contradicted(self, doc: Doc, term: str, token_start: int, token_end: int, line: tuple[int, int]) -> str | None:
         """Why the words right here make `term` something else, or None; `line` are the tokens of the logical line."""
@@ -67,8 +68,6 @@ class Senses:
         after = doc[token_end].norm_ if token_end < len(doc) else ""
         if before in rule.before or after in rule.after:
             return "the words beside it"
-        if not rule.sense.needs:
-            return "nothing against it"
         return context.holds(rule.sense.needs, index)
 
     def why(self, term: str) -> str:

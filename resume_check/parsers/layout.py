@@ -6,9 +6,10 @@ shows where their letters belong together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import Final
 
@@ -26,9 +27,12 @@ _BULLET_REACH: Final = 60.0  # points between a drawn bullet and its text
 _SPACED_REACH: Final = 2.5  # of the font size: the widest gap between two spaced-out words
 _SPACED_LETTERS: Final = 4  # a run of at least so many single letters is a spaced word
 _BULLET_GLYPHS: Final = frozenset("•◦▪▫●○■□◆◇‣⁃∙►▶▸▹➢➤➔➜✓✔☑★☆❖❑❒❏⦁⬥⯈·-–—*¤»›→")
-# Circles, squares, ticks, arrows and stars of Font Awesome, which some templates use for bullets.
+_LEADER: Final = 4  # so many dots in a row lead to something
+_DOTS: Final = frozenset(".…·_")
+_DOTTED: Final = re.compile(r"([^.]{0,60})\.{4,200}([^.]{0,60})")
+# Circles, squares, ticks, arrows and stars of Font Awesome, which some templates use for bullets; "{" is MarVoSym's.
 _ICON_BULLETS: Final = frozenset(
-    "\uf111\uf10c\uf192\uf00c\uf046\uf058\uf05d\uf0da\uf054\uf105\uf101\uf0a9\uf138\uf18e\uf061\uf178\uf0a4\uf005\uf0c8\uf096"
+    "{\uf111\uf10c\uf192\uf00c\uf046\uf058\uf05d\uf0da\uf054\uf105\uf101\uf0a9\uf138\uf18e\uf061\uf178\uf0a4\uf005\uf0c8\uf096"
 )
 # What the glyphs of symbol fonts that have no names of their own are read as.
 _SYMBOL_BULLETS: Final = frozenset("§ØüvqnlumàèwyoµÿþðñÐ{}·¨¡¤°*∗/•◦.,-→⇒▷▶")
@@ -57,7 +61,7 @@ def fragments_of(words: Sequence[PageWord]) -> list[Fragment]:
     result: list[Fragment] = []
     common = _repeated_openers(words)
     for row in _rows(words):
-        ordered = _join_spaced(sorted(row, key=lambda word: word.box.x0))
+        ordered = _join_spaced(_without_leaders(sorted(row, key=lambda word: word.box.x0)))
         limit = _gap_limit(ordered)
         run: list[PageWord] = []
         opener: PageWord | None = None
@@ -159,6 +163,35 @@ def _is_bullet(word: PageWord, common: set[str]) -> bool:
     return word.raw in "\x7f\x95"
 
 
+def _without_leaders(row: list[PageWord]) -> list[PageWord]:
+    """`row` without the dots that lead the eye to a date: "Writer ....... 2019"."""
+    if not any("..." in word.text or word.text in _DOTS for word in row):
+        return row
+    result: list[PageWord] = []
+    for dots, group in groupby(row, key=lambda word: word.text in _DOTS):
+        words = list(group)
+        if not dots or len(words) < _LEADER:
+            result.extend(part for word in words for part in _parts_around_dots(word))
+    return result
+
+
+def _parts_around_dots(word: PageWord) -> list[PageWord]:
+    match = _DOTTED.fullmatch(word.text)
+    if match is None:
+        return [word]
+    width = (word.box.x1 - word.box.x0) / len(word.text)
+    return [
+        replace(
+            word,
+            text=match.group(i),
+            raw=match.group(i),
+            box=word.box._replace(x0=word.box.x0 + width * match.start(i), x1=word.box.x0 + width * match.end(i)),
+        )
+        for i in (1, 2)
+        if match.group(i)
+    ]
+
+
 def _join_spaced(row: list[PageWord]) -> list[PageWord]:
     """`row` with runs of single letters joined: "E D U C A T I O N" is one word."""
     if sum(len(word.text) == 1 for word in row) < _SPACED_LETTERS:
@@ -166,7 +199,11 @@ def _join_spaced(row: list[PageWord]) -> list[PageWord]:
     result: list[PageWord] = []
     run: list[PageWord] = []
     for word in row:
-        reach = run and word.box.x0 - run[-1].box.x1 < _SPACED_REACH * word.style.size and run[-1].style.size == word.style.size
+        reach = (
+            run
+            and word.box.x0 - run[-1].box.x1 < _SPACED_REACH * word.style.size
+            and run[-1].style.size == word.style.size
+        )
         if run and not (reach and _is_letter(word)):
             result.extend(_words_of_letters(run))
             run = []

@@ -53,8 +53,7 @@ def parse(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> Documen
         count = len(document)
         if count == 0:
             raise Damaged("The PDF has no pages")
-        with Plumber(data) as plumber:
-            pages = _read_pages(document, plumber, min(count, limits.max_pages), limits)
+        pages = _read_pages(document, Plumber(data), min(count, limits.max_pages), limits)
     finally:
         document.close()
     return _assemble(pages, count, limits)

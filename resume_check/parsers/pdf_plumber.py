@@ -6,17 +6,15 @@ Few pages need it. It is slow to import and to run, so it is opened on first use
 from __future__ import annotations
 
 import io
+import logging
 import re
 import struct
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from resume_check.model import BBox
 from resume_check.parsers.normalise import normalise_word
 from resume_check.parsers.pdf_words import FontKind, PageWord, Style, is_bold
-
-if TYPE_CHECKING:
-    from types import TracebackType
 
 _MIN_WORDS: Final = 30  # fewer tell nothing about how well a page was read
 _BROKEN: Final = 0.55  # share of words that look like words: below this a second opinion is worth its time
@@ -30,20 +28,11 @@ Table = list[list[BBox]]  # rows of cells
 
 
 class Plumber:
-    """A PDF as pdfplumber sees it; use it as a context manager."""
+    """A PDF as pdfplumber sees it; holds nothing but memory, so there is nothing to close."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._document: Any = None
-
-    def __enter__(self) -> Plumber:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._document is not None:
-            self._document.close()
 
     def tables(self, number: int) -> list[Table]:
         """The ruled tables of page `number`, none where pdfplumber cannot read it."""
@@ -80,6 +69,9 @@ class Plumber:
         import pdfplumber
 
         if self._document is None:
+            logging.getLogger("pdfminer").setLevel(
+                logging.CRITICAL
+            )  # it warns of what the text engine has judged already
             self._document = pdfplumber.open(io.BytesIO(self._data))
         return self._document.pages[number - 1]
 

@@ -76,15 +76,26 @@ def read_words(page: Any, text_page: Any, frame: Frame, *, max_chars: int) -> li
     boxes = _boxes(text_page, count, frame)
     styles = _Styles(text_page)
     words: list[PageWord] = []
-    for start, end in _tokens(chars, boxes):
-        style = styles.at(start)
-        raw = "".join(chars[start:end])
-        if _SOFT_HYPHEN in raw:
-            raw = _drawn_hyphens(raw, boxes, start, style.size)
-        words.append(
-            PageWord(_clean(raw, style.kind), raw, boxes.around(start, end), styles.baseline(start, frame), style)
-        )
+    for token_start, token_end in _tokens(chars, boxes):
+        for start, end in _split_at_style(token_start, token_end, chars, styles):
+            style = styles.at(start)
+            raw = "".join(chars[start:end])
+            if _SOFT_HYPHEN in raw:
+                raw = _drawn_hyphens(raw, boxes, start, style.size)
+            text = _clean(raw, style.kind)
+            words.append(PageWord(text, raw, boxes.around(start, end), styles.baseline(start, frame), style))
     return words
+
+
+def _split_at_style(start: int, end: int, chars: list[str], styles: _Styles) -> Iterator[tuple[int, int]]:
+    """Part a word where bold changes before a capital or digit: a tab without width ("Bank" and "Sept." in one)."""
+    begin = start
+    for i in range(start + 1, end):
+        turns = chars[i - 1].islower() and (chars[i].isupper() or chars[i].isdigit())
+        if turns and styles.at(i - 1).bold != styles.at(i).bold:
+            yield begin, i
+            begin = i
+    yield begin, end
 
 
 def _drawn_hyphens(raw: str, boxes: _Boxes, start: int, size: float) -> str:

@@ -19,6 +19,9 @@ from resume_check.parsers.layout import Fragment
 _NEAR: Final = 0.75  # of the line height: lines closer than this are of one group
 _HEAD_LINES: Final = 5  # a name, a title and little more
 _LABEL_WORDS: Final = 3
+_LIST_LINES: Final = 8
+_SHORT_WORDS: Final = 5
+_MIN_HEADINGS: Final = 2  # of a column's own, to be sure that they are headings
 _DATE: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|\b(?:present|today|now|ongoing|current)\b"
     r"|\b\d{1,2} (?:months?|years?|mos|yrs)\b",
@@ -57,9 +60,28 @@ class _Sides:
         return self.right if self.sparse_left else self.left
 
 
+def _without_what_follows(rows: Sequence[Row]) -> Sequence[Row]:
+    """Only the section that has a short list beside it, where the left side goes on with other sections.
+
+    A sidebar has headings of its own; the second half of a list has none and shares the lines of the first half.
+    """
+    sides = _sides(rows)
+    if not 1 < len(sides.right) <= _LIST_LINES or len(sides.both) * 10 < len(sides.right) * 7:
+        return rows
+    if _heads(sides.right) or _has_own_headings(sides.right):
+        return rows
+    first, *_, last = (i for i, row in enumerate(rows) if row.right)
+    gaps = [after.top - before.bottom for before, after in pairwise(rows)]
+    usual = median(gaps[first : last + 1] or gaps)
+    for i in range(last, len(gaps)):
+        if gaps[i] > usual + 2:
+            return rows[: i + 1]
+    return rows
+
+
 def column_rows(rows: Sequence[Row]) -> Sequence[Row]:
     """The part of `rows` whose sides are columns, empty where they are not."""
-    head = _without_rest(rows)
+    head = _without_what_follows(_without_rest(rows))
     part = _without_labels(head) if is_two_sided(head) else head
     return part if is_two_sided(part) and _unrelated(_sides(part)) else ()
 
@@ -141,7 +163,7 @@ def _unrelated(sides: _Sides) -> bool:
         return len(sides.dense) > 1
     if _is_name_beside_contact(sides):
         return True
-    if len(sides.both) < 2 or _have_dates(sides) or _are_flush_right(sides.sparse):
+    if len(sides.both) < 2 or _have_dates(sides) or _are_flush_right(sides.left) or _are_flush_right(sides.right):
         return False
     return _share_a_grid(sides)
 
@@ -150,7 +172,9 @@ def _share_a_grid(sides: _Sides) -> bool:
     """Whether lines on the same baselines are columns all the same."""
     both = sides.both
     wrapped = sum(_goes_on(row.left[0]) or _goes_on(row.right[0]) or row.left[0].bullet for row in both)
-    if wrapped >= 2 and wrapped * 4 >= len(both):
+    if wrapped >= 2 and wrapped * 5 >= len(both):
+        return True
+    if _has_own_headings(sides.sparse):
         return True
     if _is_prose([row.left for row in both]) and _is_prose([row.right for row in both]):
         return True
@@ -180,10 +204,13 @@ def _goes_on(line: Fragment) -> bool:
 
 
 def _are_flush_right(lines: Sequence[Fragment]) -> bool:
-    """Whether `lines` end at the same place but begin at different ones, as dates and labels often do."""
-    starts = [line.box.x0 for line in lines]
-    ends = [line.box.x1 for line in lines]
-    return len(lines) > 1 and max(ends) - min(ends) < 2 and max(starts) - min(starts) > 4
+    """Whether many of `lines` are short, end at the same place and begin at different ones, as dates and labels do."""
+    end = median([line.box.x1 for line in lines])
+    flush = [line for line in lines if abs(line.box.x1 - end) < 1.5]
+    if len(flush) < 2 or len(flush) * 5 < len(lines) * 2:
+        return False
+    starts = [line.box.x0 for line in flush]
+    return median([len(line.words) for line in flush]) <= _SHORT_WORDS and max(starts) - min(starts) > 4
 
 
 def _is_prose(sides: Sequence[list[Fragment]]) -> bool:
@@ -204,6 +231,14 @@ def _wraps(lines: Sequence[Fragment]) -> bool:
         and after.box.top - before.box.bottom < 0.6 * after.size
         for before, after in pairwise(lines)
     )
+
+
+def _has_own_headings(lines: Sequence[Fragment]) -> bool:
+    """Whether some of `lines`, the first among them, head the others: labels and dates all look the same."""
+    plain = min(line.size for line in lines)
+    marked = [line.bold or line.text.isupper() or line.size > 1.1 * plain for line in lines]
+    followed = sum(head and not below for head, below in pairwise(marked))
+    return marked[0] and followed >= _MIN_HEADINGS and followed == sum(marked)
 
 
 def _heads(lines: Sequence[Fragment]) -> bool:

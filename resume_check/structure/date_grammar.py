@@ -1,0 +1,138 @@
+"""The grammar of single dates: compiled patterns, and what a match of them says in months.
+
+Patterns run over lower-cased text: that is quicker than matching without regard to case.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from resume_check.keywords.shared import date_words
+
+_DASH = r"(?:-{1,3}>?|[\u2010-\u2015\u2212\u2192~]|>)"
+_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One date: the months it covers, and how exact it is."""
+
+    first: int
+    last: int
+    year_only: bool = False
+    yearless: bool = False  # "May" of "May - August 2022"; months then count from 0
+    loose: bool = False  # two bare digits, which may be a day as well as a year: "Aug 19"
+    short: bool = False  # "08/20", which alone may be anything
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Patterns over lower-cased text; each is bounded, so that reading is linear in the length of the text."""
+
+    months: dict[str, int]
+    seasons: dict[str, tuple[int, int]]
+    point: re.Pattern[str]  # a date where a date may start
+    end: re.Pattern[str]  # a date right here, behind a dash
+    between: re.Pattern[str]  # what joins the two ends of a range
+    present: re.Pattern[str]
+    since: re.Pattern[str]  # "since " right before a date
+    open: re.Pattern[str]  # the dash of "July 2015 -" with nothing behind it
+    years: re.Pattern[str]  # "/15" of "2014/15", "–17" of "2015–17", "/2016" of "2015/2016"
+    bracket: re.Pattern[str]  # "(Jun-Aug)" behind a year
+
+
+def month_index(year: int, month: int) -> int:
+    """Months since year 0, so that spans are differences."""
+    return year * 12 + month - 1
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in sorted(words, key=len, reverse=True))
+
+
+def _point_source(month: str, season: str) -> str:
+    return (
+        r"(?:"
+        rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]{{1,3}}(?:of\s|de\s)?)?(?P<mon>{month})\b\.?,?"
+        rf"(?:\s{{0,3}}\d{{1,2}}(?:st|nd|rd|th)?,)?"
+        rf"(?:[\s/.-]{{0,3}}(?:of\s|de\s)?(?P<monyear>{_YEAR})|\s{{0,2}}['’](?P<monshort>\d\d)"
+        r"|[\s-](?P<monloose>\d\d)(?![\d.:,'’]|\s?%))?(?!\d)"
+        rf"|(?P<us>0[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?P<usyear>{_YEAR})(?!\d)"
+        rf"|(?:(?:0?[1-9]|[12]\d|3[01])[./])?(?P<num>0?[1-9]|1[0-2])\s?[./-]\s?(?P<numyear>{_YEAR})(?!\d)"
+        rf"|(?P<isoyear>{_YEAR})[-./](?P<iso>0[1-9]|1[0-2])(?:[-./]\d{{2}})?(?!\d)"
+        r"|(?P<short>0[1-9]|1[0-2])/['’]?(?P<shortyear>\d{2})(?![\d/])"
+        rf"|q(?P<quarter>[1-4])[\s/,]{{0,2}}(?P<quarteryear>{_YEAR})"
+        rf"|(?P<yearq>{_YEAR})[\s/-]?q(?P<qyear>[1-4])"
+        rf"|(?P<season>{season})\b,?(?:\s{{1,2}}(?:of\s)?(?P<seasonyear>{_YEAR}))?(?:/\d{{2}}(?!\d))?"
+        rf"|(?P<year>{_YEAR})(?!\d)"
+        r")"
+    )
+
+
+@cache
+def grammar() -> Grammar:
+    """The patterns, made once a process from the words of ``keyword_sets/shared/dates.toml``."""
+    words = date_words()
+    month, season = _any_of(tuple(words.months)), _any_of(tuple(words.seasons))
+    source = _point_source(month, season)
+    # The first look-ahead throws out most places cheaply: where no date starts.
+    starts = "".join(sorted({name[0] for name in (*words.months, *words.seasons)}))
+    before = rf"(?=[\dq{re.escape(starts)}])(?<![\w$€£/.:,+'’-])(?<!\d[\u2013\u2014])"
+    joined = rf"\s{{0,4}}{_DASH}\s{{0,4}}|\s{{1,4}}(?:{_any_of(words.to)})\s{{1,4}}"
+    return Grammar(
+        months=words.months,
+        seasons=words.seasons,
+        point=re.compile(before + source),
+        end=re.compile(source),
+        between=re.compile(rf"(?:{joined})(?:\(?(?:exp|expected|est|anticipated)\b[.:]?\s{{0,3}})?"),
+        present=re.compile(rf"(?:{joined}|\s{{1,3}})\(?(?:the\s)?(?:{_any_of(words.present)})\b\)?"),
+        since=re.compile(rf"(?<!\w)(?:{_any_of(words.since)})\s{{1,3}}$"),
+        open=re.compile(rf"\s{{0,3}}{_DASH}(?=\s{{0,20}}$|\s{{0,3}}[)\t|,;])"),
+        years=re.compile(rf"\s?[/–-]\s?(?:(?P<next>\d\d)(?![\d/.-])|(?P<full>{_YEAR})(?![\d/.-]))"),
+        bracket=re.compile(rf"\s{{0,2}}\(\s?(?P<a>{month})\b\.?\s?{_DASH}\s?(?P<b>{month})\b\.?\s?\)"),
+    )
+
+
+def short_year(text: str) -> int:
+    """The year that two digits mean."""
+    value = int(text)
+    return 2000 + value if value < 50 else 1900 + value
+
+
+def point_of(match: re.Match[str], words: Grammar) -> Point:
+    """What a match of ``Grammar.point`` or ``Grammar.end`` says."""
+    got = {key: value for key, value in match.groupdict().items() if value}
+    if "mon" in got:
+        return _named_month(got, words)
+    for month_key, year_key in (("num", "numyear"), ("iso", "isoyear"), ("us", "usyear")):
+        if month_key in got:
+            index = month_index(int(got[year_key]), int(got[month_key]))
+            return Point(index, index)
+    if "short" in got:
+        index = month_index(short_year(got["shortyear"]), int(got["short"]))
+        return Point(index, index, short=True)
+    quarter = got.get("quarter") or got.get("qyear")
+    if quarter:
+        index = month_index(int(got.get("quarteryear") or got["yearq"]), int(quarter) * 3 - 2)
+        return Point(index, index + 2)
+    if "season" in got:
+        month, length = words.seasons[got["season"]]
+        year = got.get("seasonyear")
+        index = month_index(int(year), month) if year else month - 1
+        return Point(index, index + length - 1, yearless=year is None)
+    year = int(got["year"])
+    return Point(month_index(year, 1), month_index(year, 12), year_only=True)
+
+
+def _named_month(got: dict[str, str], words: Grammar) -> Point:
+    month = words.months[" ".join(got["mon"].split())]
+    if "monyear" in got:
+        index = month_index(int(got["monyear"]), month)
+    elif "monshort" in got or "monloose" in got:
+        index = month_index(short_year(got.get("monshort") or got["monloose"]), month)
+        return Point(index, index, loose="monloose" in got)
+    else:
+        return Point(month - 1, month - 1, yearless=True)
+    return Point(index, index)
