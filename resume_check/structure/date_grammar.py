@@ -80,6 +80,7 @@ def grammar() -> Grammar:
     # The first look-ahead throws out most places cheaply: where no date starts.
     starts = "".join(sorted({name[0] for name in (*words.months, *words.seasons)}))
     before = rf"(?=[\dq{re.escape(starts)}])(?<![\w$€£/.:,+'’-])(?<!\d[\u2013\u2014])"
+    now = _any_of(words.present)
     joined = rf"\s{{0,4}}{_DASH}\s{{0,4}}|\s{{1,4}}(?:{_any_of(words.to)})\s{{1,4}}"
     return Grammar(
         months=words.months,
@@ -87,7 +88,7 @@ def grammar() -> Grammar:
         point=re.compile(before + source),
         end=re.compile(source),
         between=re.compile(rf"(?:{joined})(?:\(?(?:exp|expected|est|anticipated)\b[.:]?\s{{0,3}})?"),
-        present=re.compile(rf"(?:{joined}|\s{{1,3}})\(?(?:the\s)?(?:{_any_of(words.present)})\b\)?"),
+        present=re.compile(rf"(?:{joined}|\s{{1,3}})(?:(?:{now})\b|\((?:{now})\))"),
         since=re.compile(rf"(?<!\w)(?:{_any_of(words.since)})\s{{1,3}}$"),
         open=re.compile(rf"\s{{0,3}}{_DASH}(?=\s{{0,20}}$|\s{{0,3}}[)\t|,;])"),
         years=re.compile(rf"\s?[/–-]\s?(?:(?P<next>\d\d)(?![\d/.-])|(?P<full>{_YEAR})(?![\d/.-]))"),

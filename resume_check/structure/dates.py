@@ -1,7 +1,8 @@
 """Date ranges as resumes write them, in several languages, as spans of whole months.
 
 Generic date parsers read "2020" as this month of 2020 and do not read "Present" or "2019 - 2021": hence a small
-grammar of our own (`date_grammar`). Month names and words such as "present" come from ``keyword_sets/shared/dates.toml``.
+grammar of our own (`date_grammar`). Month names and words such as "present" come from
+``keyword_sets/shared/dates.toml``.
 
 A range in years alone runs from July of the first year to June of the last: on average that is right, and it does not
 count the change from one job to the next twice.
@@ -9,7 +10,7 @@ count the change from one job to the next twice.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -21,7 +22,10 @@ __all__ = ["find_dates", "find_ranges", "month_index", "month_text"]
 
 _MAX_AHEAD = 10  # years from the as-of date; what lies further in the future is no date of a resume
 _SINCE_ROOM = 16
-_HINT = re.compile(r"\d\d")
+# What every date has; most lines of a resume have none of it.
+_HINT = re.compile(
+    r"(?:19[5-9]|20[0-4])\d|\d/['’]?\d\d|['’]\d\d|[^\W\d_]{3}\.?[ -]\d\d\s{0,4}(?:[-\u2010-\u2015]|[^\W\d_])"
+)
 _NO_END = re.compile(r"[\w%]|[-/][\da-z]")  # behind a date: it is part of something else
 _ADDRESS = re.compile(r"(?:[A-Z][\w'’.-]{1,20}\s){1,3}")  # "1999 Harbour Street": capitalised words to a street word
 
@@ -31,7 +35,7 @@ def month_text(index: int) -> str:
     return f"{index // 12:04d}-{index % 12 + 1:02d}"
 
 
-def find_ranges(text: str, *, as_of: datetime.date) -> tuple[DateRange, ...]:
+def find_ranges(text: str, *, as_of: dt.date) -> tuple[DateRange, ...]:
     """All date ranges of `text`, in order, not overlapping; offsets are relative to `text`.
 
     "March 2019 to date", "03.2019 - oggi", "2014/15", "Q3 2020 - Q1 2022", "since 2018", "May - August 2022".
@@ -40,7 +44,7 @@ def find_ranges(text: str, *, as_of: datetime.date) -> tuple[DateRange, ...]:
     return tuple(item for item in find_dates(text, as_of=as_of) if not item.single)
 
 
-def find_dates(text: str, *, as_of: datetime.date) -> tuple[DateRange, ...]:
+def find_dates(text: str, *, as_of: dt.date) -> tuple[DateRange, ...]:
     """All date ranges and single dates of `text`, in order; a single date has ``single`` set."""
     if not _HINT.search(text):
         return ()
@@ -58,10 +62,8 @@ class _Found:
 class _Reader:
     """One pass over one text: finds a date, then looks at what joins it to a second one."""
 
-    def __init__(self, text: str, as_of: datetime.date) -> None:
-        lower = text.lower()
-        # A few capitals grow in lower case ("İ"); offsets must stay.
-        self._lower = lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    def __init__(self, text: str, as_of: dt.date) -> None:
+        self._lower = _lowered(text)
         self._text = text
         self._today = month_index(as_of.year, as_of.month)
         self._limit = month_index(as_of.year + _MAX_AHEAD, 12)
@@ -102,7 +104,7 @@ class _Reader:
         return self._academic(match, point, words)
 
     def _academic(self, match: re.Match[str], point: Point, words: Grammar) -> _Found | None:
-        """ "2014/15", "2015–17", "2015/2016", "Winter 2019/20"."""
+        """Two years in short: "2014/15", "2015–17", "2015/2016", "Winter 2019/20"."""
         if match["season"] and match["seasonyear"] and "/" in match.group():
             return _Found(DateRange(point.first, point.last, match.start(), match.end()), match.end())
         if not point.year_only:
@@ -158,6 +160,14 @@ class _Reader:
             return True
         length = len(street.group().split())
         return not any(word.rstrip(",;)") in words.not_before for word in after[1 : length + 1])
+
+
+def _lowered(text: str) -> str:
+    """`text` in lower case with its offsets: a few capitals grow in lower case ("İ"), and stay."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
 
 
 def _opening(point: Point) -> int:

@@ -1,14 +1,17 @@
-"""Finds the jobs, projects and studies of a section: header lines, dates, title and organisation."""
+"""Finds the jobs, projects and studies of a section: header lines, dates, title and organisation.
+
+Most headers hold a date. Where the first of a section has lines above its date, so have the others; where it has none,
+what stands above a date belongs to the entry before. Undated entries are short titles over bullets or text.
+"""
 
 from __future__ import annotations
 
-import datetime
-import re
+import datetime as dt
 from dataclasses import dataclass, replace
 
-from resume_check.keywords.shared import alternatives, people
-from resume_check.model import DateRange, Entry, LineKind, LogicalLine, Section, SectionKind
-from resume_check.structure.dates import find_dates
+from resume_check.model import DateRange, Document, Entry, LineKind, LogicalLine, Section, SectionKind
+from resume_check.structure.entry_lines import LineFacts, facts_of
+from resume_check.structure.entry_names import names
 
 ENTRY_SECTIONS = frozenset(
     {
@@ -20,191 +23,225 @@ ENTRY_SECTIONS = frozenset(
         SectionKind.EDUCATION,
     }
 )
-MAX_HEADER_WORDS = 16
-
-_SENTENCE_END = re.compile(r"(?<=[a-z)]{2})[.!?]$")
-_PARTS = re.compile(r"\s*(?:\t|\s\|\s|\||\s[\u2013\u2014-]\s|\s[·•]\s|@\s?|,\s|\sat\s|/\s)\s*")
-_EDGES = " \t,;:|()[]\u2013\u2014-·•/"
+_MAX_ABOVE = 3  # header lines above the date
+_LONG_TEXT = 60  # characters of a line that describes a project rather than names one
 
 
 @dataclass(frozen=True, slots=True)
-class _Facts:
-    """What tells a header line from a line of the body."""
+class Place:
+    """Where a section stands in the whole resume."""
 
-    dates: tuple[DateRange, ...]  # offsets in the document
-    rest: str  # the text without its dates
-    words: int  # of `rest`
+    section: int  # its number
+    first_line: int  # the index of its first line below the heading
+    first_entry: int  # the number of its first entry
 
 
-def _facts(text: str, line: LogicalLine, as_of: datetime.date) -> _Facts:
-    content = text[line.start : line.end]
-    dates = find_dates(content, as_of=as_of)
-    rest = content
-    for item in reversed(dates):
-        rest = rest[: item.start] + " " + rest[item.end :]
-    moved = tuple(replace(item, start=item.start + line.start, end=item.end + line.start) for item in dates)
-    return _Facts(moved, rest.strip(_EDGES), len(rest.split()))
+@dataclass(slots=True)
+class _Header:
+    """Lines `first` to `last` of a section are the header of an entry."""
+
+    first: int
+    last: int
+    anchor: int  # the line with the dates, where there is one
+    organisation: str = ""  # told by the entry above: two jobs at one company
 
 
 class EntryFinder:
     """Splits the lines of one document's sections into entries."""
 
-    def __init__(self, text: str, *, as_of: datetime.date) -> None:
-        self._text = text
+    def __init__(self, document: Document, *, as_of: dt.date) -> None:
+        self._document = document
         self._as_of = as_of
-        self._title = re.compile(rf"\b(?:{alternatives(people().title_words)})s?\b", re.IGNORECASE)
+        bold = sum(line.end - line.start for line in document.lines if line.bold)
+        self._bold_body = 2 * bold > len(document.text)
 
-    def find(self, index: int, section: Section, lines: list[LogicalLine], offset: int) -> tuple[list[Entry], list[LogicalLine]]:
-        """The entries of section number `index` and its lines with kind and entry filled in.
+    def facts(self, line: LogicalLine) -> LineFacts:
+        """What `line` says for or against its being a header."""
+        return facts_of(self._document, line, as_of=self._as_of, bold_body=self._bold_body)
 
-        `lines` are the section's own; `offset` is the index of the first of them in the whole resume.
-        """
+    def find(self, section: Section, lines: list[LogicalLine], place: Place) -> tuple[list[Entry], list[LogicalLine]]:
+        """The entries of `section`, which stands at `place`, and its `lines` with kind and entry filled in."""
         if section.kind not in ENTRY_SECTIONS or not lines:
             return [], lines
-        facts = [_facts(self._text, line, self._as_of) for line in lines]
-        starts = self._header_groups(section, lines, facts)
-        if not starts:
-            return [], lines
+        facts = [self.facts(line) for line in lines]
+        headers = _Grouping(facts, lines, section.kind).headers()
         entries: list[Entry] = []
         changed = list(lines)
-        for number, (first, last) in enumerate(starts):
-            stop = starts[number + 1][0] if number + 1 < len(starts) else len(lines)
-            dates = [item for position in range(first, last + 1) for item in facts[position].dates]
-            chosen = next((item for item in dates if not item.single), dates[0] if dates else None)
-            title, organisation = self._names([facts[position].rest for position in range(first, last + 1)])
+        for number, header in enumerate(headers):
+            stop = headers[number + 1].first if number + 1 < len(headers) else len(lines)
+            own = facts[header.first : header.last + 1]
+            title, organisation = names([fact.rest for fact in own])
             entries.append(
                 Entry(
-                    section=index,
-                    header=tuple(range(offset + first, offset + last + 1)),
-                    start=lines[first].start,
+                    section=place.section,
+                    header=tuple(range(place.first_line + header.first, place.first_line + header.last + 1)),
+                    start=lines[header.first].start,
                     end=lines[stop - 1].end,
                     title=title,
-                    organisation=organisation,
-                    dates=chosen,
+                    organisation=header.organisation or organisation,
+                    dates=_chosen([item for fact in (facts[header.anchor], *own) for item in fact.dates]),
                 )
             )
-            for position in range(first, stop):
-                kind = LineKind.ENTRY_HEADER if position <= last else lines[position].kind
-                changed[position] = replace(lines[position], entry=number, kind=kind)
+            for position in range(header.first, stop):
+                line = lines[position]
+                changed[position] = (
+                    replace(
+                        line,
+                        entry=place.first_entry + number,
+                        kind=LineKind.ENTRY_HEADER,
+                        label_end=line.label_end if facts[position].label else None,
+                    )
+                    if position <= header.last
+                    else replace(line, entry=place.first_entry + number)
+                )
         return entries, changed
 
-    def _header_groups(self, section: Section, lines: list[LogicalLine], facts: list[_Facts]) -> list[tuple[int, int]]:
-        """(first, last) line of each entry header, in order."""
-        groups: list[tuple[int, int]] = []
-        position = 0
-        while position < len(lines):
-            if self._opens(section, lines, facts, position):
-                first = self._back(lines, facts, position, groups[-1][1] if groups else -1)
-                last = self._forward(section, lines, facts, position)
-                groups.append((first, last))
-                position = last + 1
-            else:
-                position += 1
-        if groups:
-            return groups
-        return self._undated(section, lines, facts)
 
-    def _opens(self, section: Section, lines: list[LogicalLine], facts: list[_Facts], position: int) -> bool:
-        """A header has a date and little else, or is a short title over bullets."""
-        line, fact = lines[position], facts[position]
-        if line.kind is LineKind.BULLET and not self._bulleted_header(lines, facts, position):
-            return False
-        if fact.dates and self._dated_header(fact, line):
-            return True
-        if position == 0 or section.kind is SectionKind.EDUCATION:
-            return False
-        bulleted = position + 1 < len(lines) and lines[position + 1].kind is LineKind.BULLET
-        return bulleted and lines[position - 1].kind is LineKind.BULLET and self._header_like(line, fact)
+def _chosen(dates: list[DateRange]) -> DateRange | None:
+    """A range before a single date; one with two ends before "from May 2020"."""
+    ranges = [item for item in dates if not item.single]
+    return next(iter([*ranges, *dates]), None)
 
-    def _dated_header(self, fact: _Facts, line: LogicalLine) -> bool:
-        content = self._text[line.start : line.end].rstrip()
-        if fact.words > MAX_HEADER_WORDS or (fact.words > 5 and _SENTENCE_END.search(content)):
-            return False
-        edge = any(
-            content[item.end - line.start :].strip(_EDGES) == "" or content[: item.start - line.start].strip(_EDGES) == ""
-            for item in fact.dates
-        )
-        ranged = any(not item.single for item in fact.dates)
-        return edge or (ranged and fact.words <= 12) or fact.words <= 3
 
-    def _bulleted_header(self, lines: list[LogicalLine], facts: list[_Facts], position: int) -> bool:
-        """Some write the jobs themselves as bullets: a dated line with a job title."""
-        fact = facts[position]
-        return (
-            any(not item.single for item in fact.dates)
-            and fact.words <= 12
-            and bool(self._title.search(fact.rest))
-            and self._dated_header(fact, lines[position])
-        )
+class _Grouping:
+    """The header lines of one section."""
 
-    def _header_like(self, line: LogicalLine, fact: _Facts) -> bool:
-        content = self._text[line.start : line.end].rstrip()
-        return (
-            line.kind is not LineKind.BULLET
-            and line.label_end is None
-            and 0 < fact.words <= 12
-            and not _SENTENCE_END.search(content)
-            and (content[:1].isupper() or content[:1].isdigit() or fact.words <= 4)
-        )
+    def __init__(self, facts: list[LineFacts], lines: list[LogicalLine], kind: SectionKind) -> None:
+        self._facts = facts
+        self._lines = lines
+        self._kind = kind
+        self._anchors = [position for position, fact in enumerate(facts) if fact.dated_header]
 
-    def _back(self, lines: list[LogicalLine], facts: list[_Facts], position: int, floor: int) -> int:
-        """The first line of the header whose dated line is `position`: a title or employer may stand above it."""
-        first = position
-        room = 2 if facts[position].words <= 3 else 1
-        if facts[position].words > 3 and self._title.search(facts[position].rest):
-            room = 0 if floor >= 0 else 1
-        while room and first - 1 > floor and self._header_like(lines[first - 1], facts[first - 1]):
-            above = facts[first - 1]
-            if above.dates and position != first:
+    def headers(self) -> list[_Header]:
+        """All headers in order."""
+        anchors = self._without_totals()
+        if not anchors and not any(fact.marked for fact in self._facts):
+            return self._undated()
+        lead = self._run_above(anchors[0], 0) if anchors else 0
+        found: list[_Header] = []
+        floor = 0
+        for number, anchor in enumerate(anchors):
+            above = self._above(anchor, floor, lead)
+            found += self._between(floor, anchor - above, after=found[-1] if found else None)
+            following = anchors[number + 1] if number + 1 < len(anchors) else len(self._facts)
+            last = self._last(anchor, above, following, lead)
+            header = _Header(anchor - above, last, anchor)
+            header.organisation = self._inherited(header, found[-1] if found else None, lead)
+            found.append(header)
+            floor = last + 1
+        return found + self._between(floor, len(self._facts), after=found[-1] if found else None)
+
+    def _without_totals(self) -> list[int]:
+        """The dated headers, but for a company's line with its whole time that stands right above its first job's."""
+        kept = []
+        for anchor in self._anchors:
+            own = self._facts[anchor]
+            below = self._facts[anchor + 1] if anchor + 1 in self._anchors else None
+            total = (
+                below is not None
+                and own.words > 0
+                and below.words > 0
+                and below.titled
+                and not own.titled
+                and _covers(own.dates[0], below.dates[0])
+            )
+            if not total:
+                kept.append(anchor)
+        return kept
+
+    def _run_above(self, anchor: int, floor: int) -> int:
+        """How many lines right above `anchor`, from `floor` on, may belong to its header."""
+        count = 0
+        while count < _MAX_ABOVE and anchor - count > floor:
+            fact = self._facts[anchor - count - 1]
+            if not fact.header_like or (fact.dates and fact.words == 0):
                 break
-            if floor >= 0 and first - 1 > floor and not self._fresh(lines, facts, first - 1, floor):
+            count += 1
+            if fact.marked:
                 break
-            first -= 1
-            room -= 1
-        return first
+        return count
 
-    def _fresh(self, lines: list[LogicalLine], facts: list[_Facts], position: int, floor: int) -> bool:
-        """A line after the last header that is no body line of that entry."""
-        if position == floor + 1 and facts[position].words > 8:
-            return False
-        previous = lines[position - 1]
-        ended = previous.kind is LineKind.BULLET or bool(
-            _SENTENCE_END.search(self._text[previous.start : previous.end].rstrip())
-        )
-        return ended or bool(self._title.search(facts[position].rest)) or position - 1 > floor
+    def _above(self, anchor: int, floor: int, lead: int) -> int:
+        """How many lines above the date belong to the header of `anchor`."""
+        run = self._run_above(anchor, floor)
+        top = self._facts[anchor - run] if run else None
+        if top is not None and top.marked:
+            return run
+        if run <= lead:
+            return run if lead or floor == 0 else 0
+        before = anchor - run - 1
+        fresh = before >= floor and self._facts[before].bullet
+        # Behind bullets a short line opens a new entry, unless it is the rest of the bullet.
+        if fresh and lead == 0 and run == 1 and self._facts[anchor - 1].upper and self._facts[anchor].words <= 8:
+            return 1
+        return max(lead, 2) if fresh and lead and run <= _MAX_ABOVE and self._facts[anchor - run].strong else lead
 
-    def _forward(self, section: Section, lines: list[LogicalLine], facts: list[_Facts], position: int) -> int:
-        """The last line of the header: the employer may stand below the title and dates."""
-        last = position
-        while last + 1 < len(lines) and last - position < 2:
-            below, fact = lines[last + 1], facts[last + 1]
-            if fact.dates or not self._header_like(below, fact) or fact.words > 8:
+    def _last(self, anchor: int, above: int, following: int, lead: int) -> int:
+        """The last line of the header: the employer may stand below the title and the dates."""
+        last = anchor
+        bare = self._facts[anchor].words == 0
+        top = self._facts[anchor - above]
+        wanted = 2 if bare and above == 0 else 0 if bare and top.titled and above > 1 else 1
+        while last - anchor < wanted and last + 1 < following - (lead if following < len(self._facts) else 0):
+            below = self._facts[last + 1]
+            if below.dates or not below.header_like or below.words > 8 or below.marked:
                 break
-            after = lines[last + 2] if last + 2 < len(lines) else None
-            bare = facts[position].words == 0
-            if not bare and (after is None or after.kind is not LineKind.BULLET):
+            after = self._facts[last + 2] if last + 2 < len(self._facts) else None
+            over_bullets = after is not None and after.bullet
+            first_name = bare and above == 0 and last == anchor
+            open_header = bare or above == 0  # lacks the title or the employer
+            if not (first_name or (open_header and ((over_bullets and below.upper) or self._all_follow()))):
                 break
             last += 1
         return last
 
-    def _undated(self, section: Section, lines: list[LogicalLine], facts: list[_Facts]) -> list[tuple[int, int]]:
-        """Entries without any date: short titles over bullets or over longer text."""
-        groups = []
-        for position, line in enumerate(lines[:-1]):
-            below = lines[position + 1]
-            longer = below.kind is LineKind.BULLET or below.end - below.start > 60
-            fresh = position == 0 or lines[position - 1].kind is LineKind.BULLET or below.kind is not LineKind.BULLET
-            if longer and fresh and facts[position].words <= 10 and self._header_like(line, facts[position]):
-                groups.append((position, position))
-        return groups
+    def _all_follow(self) -> bool:
+        """Whether below each dated line stands a name: the habit of writing the employer there."""
+        below = [self._facts[anchor + 1] for anchor in self._anchors if anchor + 1 < len(self._facts)]
+        return len(below) >= 2 and all(fact.name_like and not fact.dates for fact in below)
 
-    def _names(self, rests: list[str]) -> tuple[str, str]:
-        """Best effort: the part with a job-title word is the title, the next one the organisation."""
-        parts = [part.strip(_EDGES) for rest in rests for part in _PARTS.split(" ".join(rest.split(" ")))]
-        parts = [" ".join(part.split()) for part in parts if part.strip(_EDGES)]
-        if not parts:
-            return "", ""
-        titles = [part for part in parts if self._title.search(part)]
-        title = titles[0] if titles else parts[0]
-        others = [part for part in parts if part != title]
-        return title, others[0] if others else ""
+    def _inherited(self, header: _Header, before: _Header | None, lead: int) -> str:
+        """The employer of the entry before, for a title alone on its line where others have the employer above."""
+        if before is None or lead == 0 or header.last > header.first or not self._facts[header.first].titled:
+            return ""
+        if before.last == before.first and not before.organisation:
+            return ""
+        title, organisation = names([self._facts[header.first].rest])
+        if organisation or not title:
+            return ""
+        above = [fact.rest for fact in self._facts[before.first : before.last + 1]]
+        return before.organisation or names(above)[1]
+
+    def _between(self, floor: int, stop: int, *, after: _Header | None) -> list[_Header]:
+        """Undated entries among `floor` to `stop`: a heading, or a short title between the bullets of two entries."""
+        found = []
+        for position in range(floor, stop):
+            fact = self._facts[position]
+            below = self._facts[position + 1] if position + 1 < stop else None
+            if fact.marked and not fact.bullet:
+                found.append(_Header(position, position, position))
+                continue
+            if self._kind is SectionKind.EDUCATION or below is None or not below.bullet or not fact.header_like:
+                continue
+            opens = position == 0 and after is None
+            behind_bullet = position > 0 and self._facts[position - 1].bullet and (fact.upper or fact.strong)
+            if opens or behind_bullet:
+                found.append(_Header(position, position, position))
+        return found
+
+    def _undated(self) -> list[_Header]:
+        """Entries without any date: short titles over bullets or over longer text."""
+        found = []
+        for position, fact in enumerate(self._facts[:-1]):
+            below, line = self._facts[position + 1], self._lines[position + 1]
+            longer = below.bullet or line.end - line.start > _LONG_TEXT
+            above = self._facts[position - 1] if position else None
+            fresh = above is None or above.bullet or above.sentence or not below.bullet
+            lower = above is not None and above.bullet and not fact.upper and not fact.strong
+            if longer and fresh and not lower and fact.words <= 10 and fact.header_like:
+                found.append(_Header(position, position, position))
+        return found
+
+
+def _covers(outer: DateRange, inner: DateRange) -> bool:
+    return not outer.single and outer.first <= inner.first and inner.last <= outer.last

@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 
 from resume_check.keywords.shared import section_names
 from resume_check.model import Document, Line, SectionKind
+from resume_check.structure.entry_names import has_organisation, has_title
+from resume_check.structure.heading_names import by_name, by_parts, by_slip, by_words, fold
+
+__all__ = ["Heading", "HeadingFinder", "fold"]
 
 MAX_HEADING_WORDS = 6
+_MAX_HEADING = 60  # characters
+_MAX_INLINE = 400
 
-_NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[ivxIVX]{1,4})[.)]\s+")
-_BRACKETS = re.compile(r"\([^()]{0,60}\)")
-_NOT_NAME = re.compile(r"[^\w'’/;.-]+")
-_INLINE = re.compile(r"^(?P<head>[^\t:]{2,45}?)\s*(?:\t|:\s+)(?P<rest>\S.*)$", re.DOTALL)
+_INLINE = re.compile(r"(?P<head>[^\t:]{2,45}?)\s{0,4}(?:\t|:\s{1,4})\s{0,4}(?P<rest>\S)")
+_NUMBER = re.compile(r"\s{0,4}(?:\d{1,2}|[ivxIVX]{1,4})[.)]\s")
+_OPENING_LINES = 2
+_MAX_FIRST_WORDS = 4
+_RATING = re.compile(r"[●○★☆⬤◯■□▰▱✦✧]{2,}\s{0,4}$")
+_QUOTES = "\"“”„«'‘"
+_LARGER = 1.06  # times the size of the body
 
 # Sections that hold entries with lines of work, where a label such as "Tools:" belongs to the entry.
 _WORK = {
@@ -26,6 +34,19 @@ _WORK = {
     SectionKind.VOLUNTEERING,
     SectionKind.EDUCATION,
 }
+# Kinds that often stand as "Skills: a, b, c", heading and content on one line.
+_OPENERS = {SectionKind.SUMMARY, SectionKind.OBJECTIVE, SectionKind.SKILLS, SectionKind.LEARNING}
+_MINOR = {
+    SectionKind.LANGUAGES,
+    SectionKind.INTERESTS,
+    SectionKind.CERTIFICATIONS,
+    SectionKind.PERSONAL,
+    SectionKind.REFERENCES,
+    SectionKind.EDUCATION,
+}
+_SMALL_WORDS = {"and", "of", "the", "i", "&", "for", "in", "with", "to", "/", "–", "-", "y", "et", "und", "e"}
+
+Style = tuple[float, bool, bool]  # size in half points, bold, capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +57,28 @@ class Heading:
     length: int  # characters of the line that are the heading; less than the line where content follows on it
 
 
-def fold(text: str) -> str:
-    """A heading's name as the data files write it: lower case, "and" for "&", no numbering, brackets or punctuation."""
-    text = _BRACKETS.sub(" ", _NUMBERING.sub("", text))
-    text = text.lower().replace("&", " and ").replace("+", " and ").replace("’", "'")
-    return " ".join(_NOT_NAME.sub(" ", text).strip(" .-/;'").split())
-
-
-@cache
-def _exact() -> dict[str, SectionKind]:
-    return {name: SectionKind(kind) for kind, names in section_names().names.items() for name in names}
-
-
-@cache
-def _words() -> tuple[tuple[str, SectionKind], ...]:
-    return tuple((word, SectionKind(kind)) for kind, words in section_names().words.items() for word in words)
-
-
 def _caps(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
     return len(letters) >= 3 and all(char.isupper() for char in letters)
 
 
-Style = tuple[float, bool, bool]
+def _names_job(text: str) -> bool:
+    """Whether it has a word of titles or employers: "Head of Research", "Department of Education" are no headings."""
+    return has_title(text) or has_organisation(text)
+
+
+def _may_name(text: str, name: str) -> bool:
+    """Whether a line may be a heading of a name that no list holds."""
+    plain = not any(char.isdigit() for char in name) and text.lstrip()[0] not in _QUOTES
+    return plain and 0 < len(name.split()) <= MAX_HEADING_WORDS
 
 
 class HeadingFinder:
-    """Finds headings by their names and by the style that known headings of this document have."""
+    """Knows a document's body style, and so which lines stand out, and the style that its headings have."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._index = {line.number: position for position, line in enumerate(document.lines)}
         sizes: Counter[float] = Counter()
         bold = 0
         for line in document.lines:
@@ -74,97 +87,168 @@ class HeadingFinder:
             bold += length if line.bold else 0
         self._body_size = sizes.most_common(1)[0][0] if sizes else 0.0
         self._body_bold = bold * 2 > len(document.text)
-        self._styles = self._known_styles()
+        self._styles: Counter[Style] = Counter()  # how often a line of that style is a heading by its name alone
+        self._names: dict[int, str] = {}  # line number -> the name that its text is when folded
+        self._named: Counter[str] = Counter()  # how often a name stands as a line of its own
+        self._learn()
 
     def _text(self, line: Line) -> str:
         return self._document.text[line.start : line.end]
 
+    def _learn(self) -> None:
+        for line in self._document.lines:
+            if line.bullet or not 2 <= line.end - line.start <= _MAX_HEADING:
+                continue
+            text = self._text(line)
+            name = self._names[line.number] = fold(text)
+            if by_name(name) is not None:
+                self._styles[self._style(line)] += 1
+                self._named[name] += 1
+            elif self._larger(line) and _may_name(text, name) and by_words(name, last_only=False):
+                self._styles[self._style(line)] += 1
+
     def _style(self, line: Line) -> Style:
         return (round((line.size or 0.0) * 2) / 2, line.bold, _caps(self._text(line)))
 
+    def _larger(self, line: Line) -> bool:
+        return bool(line.size and self._body_size and line.size > _LARGER * self._body_size)
+
     def _styled(self, line: Line, head: str) -> bool:
         """Set apart from the body: by the format, size, weight or capitals."""
-        larger = bool(line.size and self._body_size and line.size > 1.06 * self._body_size)
-        return line.heading or larger or (line.bold and not self._body_bold) or _caps(head)
+        return line.heading or self._larger(line) or (line.bold and not self._body_bold) or _caps(head)
 
-    def _known_styles(self) -> Counter[Style]:
-        """How often each style is that of a line which is a heading by its name alone."""
-        styles: Counter[Style] = Counter()
-        for line in self._document.lines:
-            if not line.bullet and fold(self._text(line)) in _exact():
-                styles[self._style(line)] += 1
-        return styles
-
-    def _like_headings(self, line: Line) -> bool:
-        """In a style of its own that at least two known headings have."""
+    def _alike(self, line: Line) -> bool:
+        """In a style of its own, by size or capitals, that at least two known headings have."""
         style = self._style(line)
-        distinct = style[0] > 1.06 * self._body_size or style[2]
-        return distinct and self._styles[style] >= 2
+        return (self._larger(line) or style[2]) and self._styles[style] >= 2
+
+    def _set_as_headings(self, line: Line) -> bool:
+        """As known headings are, be it by their weight alone."""
+        style = self._style(line)
+        return self._alike(line) or (style[1] and not self._body_bold and self._styles[style] >= 2)
+
+    def _smaller(self, line: Line) -> bool:
+        """Smaller than most headings of this document are."""
+        (top, count), *_ = self._styles.most_common(1) or [((0.0, False, False), 0)]
+        return count >= 3 and self._style(line)[0] < top[0] / _LARGER
+
+    def _below_headings(self, line: Line) -> bool:
+        """Smaller than the headings are, and in a style that no other heading has."""
+        style = self._style(line)
+        return self._smaller(line) and self._styles[style] < 2 and not style[2]
 
     def find(self, line: Line, *, current: SectionKind, first: bool) -> Heading | None:
         """The heading that `line` is, if any; `current` is the section it would end, `first` before any heading."""
-        text = self._text(line)
-        if line.bullet or len(text) > 400:
+        length = line.end - line.start
+        if length < 2 or length > _MAX_INLINE:
             return None
-        whole = self._whole_line(line, text, current=current, first=first)
-        return whole or self._inline(line, text, current=current)
+        text = self._text(line)
+        if line.bullet:
+            return Heading(kind, length) if (kind := self._numbered(line, text)) else None
+        if _RATING.search(text[-8:]):
+            return None
+        kind = self._whole_line(line, text, current=current, first=first) if length <= _MAX_HEADING else None
+        return Heading(kind, length) if kind else self._inline(line, text, current=current)
 
-    def _whole_line(self, line: Line, text: str, *, current: SectionKind, first: bool) -> Heading | None:
-        name = fold(text)
+    def _numbered(self, line: Line, text: str) -> SectionKind | None:
+        """An item of a list by its looks, as in "3. Experience"."""
+        if len(text) > _MAX_HEADING or not _NUMBER.match(text):
+            return None
+        return by_name(fold(text)) if self._styled(line, text) or self._alone(line) else None
+
+    def _whole_line(self, line: Line, text: str, *, current: SectionKind, first: bool) -> SectionKind | None:
+        name = self._names.get(line.number) or fold(text)
         words = name.split()
-        if not words or len(words) > MAX_HEADING_WORDS or len(text) > 60:
+        if not words or len(words) > MAX_HEADING_WORDS:
             return None
         styled = self._styled(line, text)
-        kind = _exact().get(name)
+        kind = by_name(name) or by_parts(text) or (by_slip(name) if styled and not self._opening(line) else None)
         if kind is not None:
-            if self._is_label(name, current) and not (line.heading or self._like_headings(line)):
-                return None
-            return Heading(kind, len(text))
-        if first and not line.heading:
-            kind = self._by_words(name, words, last_only=True) if styled else None
-            return Heading(kind, len(text)) if kind and len(words) <= 4 and self._like_headings(line) else None
-        if any(char.isdigit() for char in name) or "," in text or "\t" in text:
+            return kind if self._named_heading(line, text, name, current=current, styled=styled) else None
+        if not _may_name(text, name) or ("\t" in text and not self._alike(line)):
             return None
-        alike = self._like_headings(line)
-        if line.heading or alike:
-            kind = self._by_words(name, words, last_only=False)
-            return Heading(kind or SectionKind.OTHER, len(text))
-        titled = all(word[0].isupper() or word.lower() in {"and", "of", "the", "i", "&"} for word in text.split())
-        if (styled or text.rstrip().endswith(":") or titled) and len(words) >= 2:
-            kind = self._by_words(name, words, last_only=True)
-            return Heading(kind, len(text)) if kind and (styled or len(words) <= 4) else None
-        return None
+        if first:
+            return self._first(line, text, name, styled=styled)
+        if "," in text and not self._alike(line):
+            return None
+        section = self._alike(line) and not (current in _WORK and self._smaller(line))
+        if section or (line.heading and line.size is None and current not in _WORK):
+            return by_words(name, last_only=False) or SectionKind.OTHER
+        if line.heading:  # a heading of a lower level: in a section with entries the title of one
+            last = line.size is None and not _names_job(text)
+            return (by_words(name, last_only=True) if last else None) if current in _WORK else SectionKind.OTHER
+        return self._described(line, text, name, styled=styled)
+
+    def _named_heading(self, line: Line, text: str, name: str, *, current: SectionKind, styled: bool) -> bool:
+        """A known name is a heading unless it is a label inside a section or part of a running text."""
+        names = section_names()
+        if current is SectionKind.SKILLS and name in names.labels:
+            return line.heading or self._alike(line)
+        if current in _WORK:
+            if name in names.sublabels:
+                return line.heading or self._alone(line) or (self._named[name] < 2 and self._set_as_headings(line))
+            if self._below_headings(line):
+                return False
+        if not styled and ("," in text or len(name) <= 3 or text[:1].islower()):
+            return self._alone(line)
+        return True
+
+    def _alone(self, line: Line) -> bool:
+        """In a style of known headings; in plain text, between blank lines."""
+        if line.size is not None or line.heading:
+            return self._alike(line)
+        position = self._index[line.number]
+        above = self._document.lines[position - 1] if position else None
+        return line.paragraph and (above is None or above.paragraph)
+
+    def _opening(self, line: Line) -> bool:
+        """Among the first lines, where the name or "Resume" stands."""
+        return self._index[line.number] < _OPENING_LINES
+
+    def _first(self, line: Line, text: str, name: str, *, styled: bool) -> SectionKind | None:
+        """Before any heading a line may be the person's name or trade."""
+        position = self._index[line.number]
+        if line.heading and line.size is None:
+            return by_words(name, last_only=False) if position else None
+        if _names_job(name):
+            return None
+        kind = self._described(line, text, name, styled=styled) if styled and not self._opening(line) else None
+        if kind is not None or not self._alike(line):
+            return kind
+        kind = by_words(name, last_only=False) if len(name.split()) <= _MAX_FIRST_WORDS else None
+        if kind is not None or self._opening(line):
+            return kind
+        below = self._document.lines[position + 1] if position + 1 < len(self._document.lines) else None
+        prose = below is not None and below.end - below.start > _MAX_HEADING and not _caps(self._text(below))
+        return SectionKind.SUMMARY if prose else None
+
+    def _described(self, line: Line, text: str, name: str, *, styled: bool) -> SectionKind | None:
+        """Told by the last word: "Relevant Data Science Experience"."""
+        words = text.split()
+        if len(words) < 2 or _names_job(name) or " of " in name or " at " in name:
+            return None
+        if not (styled or text.rstrip().endswith(":")):
+            titled = all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in words)
+            if len(words) > 4 or not titled or not (line.bbox is not None or self._alone(line)):
+                return None
+        return by_words(name, last_only=True)
 
     def _inline(self, line: Line, text: str, *, current: SectionKind) -> Heading | None:
         """'SKILLS <tab> Python, SQL' and 'Skills: Python, SQL'."""
-        found = _INLINE.match(text)
-        if not found:
+        found = _INLINE.match(text) if "\t" in text[:60] or ":" in text[:60] else None
+        if found is None:
             return None
-        name = fold(found["head"])
-        kind = _exact().get(name)
-        if kind is None or self._is_label(name, current):
+        head = found["head"]
+        name = fold(head)
+        kind = by_name(name) or by_parts(head)
+        names = section_names()
+        labels = names.labels if current is SectionKind.SKILLS else names.sublabels if current in _WORK else ()
+        if kind is None or name in labels or (kind is current is SectionKind.SKILLS and not _caps(head)):
             return None
         tabbed = "\t" in text[: found.start("rest")]
-        opens = kind in {SectionKind.SUMMARY, SectionKind.OBJECTIVE, SectionKind.SKILLS, SectionKind.LEARNING}
-        if _caps(found["head"]) or (tabbed and (line.heading or opens)) or (opens and current not in _WORK):
+        opens = kind in _OPENERS or kind in _MINOR
+        if _caps(head) or (tabbed and (line.heading or kind in _OPENERS or current not in _WORK)):
             return Heading(kind, found.start("rest"))
-        minor = {SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.CERTIFICATIONS, SectionKind.PERSONAL}
-        if kind in {*minor, SectionKind.REFERENCES, SectionKind.EDUCATION} and current not in _WORK:
+        if tabbed and kind not in _OPENERS and name not in names.labels:
             return Heading(kind, found.start("rest"))
-        return None
-
-    @staticmethod
-    def _is_label(name: str, current: SectionKind) -> bool:
-        names = section_names()
-        if current is SectionKind.SKILLS and name in names.labels:
-            return True
-        return current in _WORK and name in names.sublabels
-
-    @staticmethod
-    def _by_words(name: str, words: list[str], *, last_only: bool) -> SectionKind | None:
-        for word, kind in _words():
-            if (name.endswith(word) if last_only else f" {word} " in f" {name} ") and (
-                " " in word or words[-1] == word or not last_only
-            ):
-                return kind
-        return None
+        return Heading(kind, found.start("rest")) if opens and current not in _WORK else None

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 
-from resume_check.model import Document, Line
-from resume_check.structure.dates import find_ranges
+from resume_check.model import BBox, Document, Line
+from resume_check.structure.dates import find_dates
 
 BULLET_MARK = re.compile(
     r"[\s\u2022\u2023\u25E6\u2043\u2219\u25AA\u25AB\u25CF\u25CB\u25A0\u25A1\u2713\u2714\u2717\u27A2\u27A4\u2756"
     r"\u00B7*+>\u2010-\u2015\u2192\u203A\u00BB-]{1,6}(?=\s|\w)|[o\u00A7]\s|\(?\d{1,2}[.)]\s|[a-z]\)\s"
 )
 _TERMINAL = (".", "!", "?")
+_SPACE = 0.25  # the width of a space, in font sizes
+_HANGING = 2.0  # points by which a line below a bullet is indented
+_SAME_EDGE = 15.0  # points between the left edges of lines that share a right edge
+_ENOUGH = 2  # lines that start alike show where they end
+_PAGE_EDGE = 40.0  # points between left edges on two pages
+_PITCH_SLACK = 1.1
+_MIN_PITCHES = 2
+_FILLED = 0.4  # of the width: the least that a broken line has
+_WELL_FILLED = 0.7  # of the width: what a line has that was broken before a long word
+_MAX_CELL = 45  # characters of a place or a date at the right margin
+_MAX_LABEL = 30  # characters of a cell at the left margin
+_RAGGED = 10  # characters by which wrapped lines differ
+_MIN_FULL = 3
+_WRAPPED = range(40, 141)  # widths at which people wrap plain text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,80 +54,175 @@ def after_bullet(text: str, line: Line) -> int:
     return start
 
 
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Where the lines of one column begin and end, to know which were full."""
+
+    lefts: tuple[float, ...]  # sorted
+    rights: tuple[float, ...]  # of the same lines
+    right: float  # of the whole column
+
+    @classmethod
+    def of(cls, boxes: list[tuple[BBox, bool]]) -> _Edges:
+        """From boxes, each with whether its line is one run of text: the width of a text shows in these alone."""
+        runs = sorted((box.x0, box.x1) for box, run in boxes if run)
+        right = max((box.x1 for box, _ in boxes), default=0.0)
+        return cls(tuple(x0 for x0, _ in runs), tuple(x1 for _, x1 in runs), right)
+
+    def right_of(self, left: float) -> float:
+        """The right edge of the lines that start at about `left`."""
+        first = bisect_left(self.lefts, left - _SAME_EDGE)
+        last = bisect_left(self.lefts, left + _SAME_EDGE)
+        near = self.rights[first:last]
+        return max(near) if len(near) >= _ENOUGH else max(self.rights, default=self.right)
+
+
 class Wrapping:
     """Knows where a document's columns end, and so whether a line break was forced by the width."""
 
-    def __init__(self, document: Document, *, as_of: datetime.date) -> None:
+    def __init__(self, document: Document, *, as_of: dt.date) -> None:
         self._document = document
         self._as_of = as_of
-        self._right: dict[tuple[int | None, int], float] = {}
-        for line in document.lines:
-            if line.bbox is not None:
-                key = (line.page, line.column)
-                self._right[key] = max(self._right.get(key, 0.0), line.bbox.x1)
-        lengths = sorted(line.end - line.start for line in document.lines)
-        longest = lengths[int(len(lengths) * 0.95)] if lengths else 0
-        self._text_width = longest if 50 <= longest <= 140 else None
+        self._widths = {word.start: word.bbox.x1 - word.bbox.x0 for word in document.words}
+        self._columns: dict[tuple[int | None, int], _Edges] = {}
+        self._hanging: set[int | None] = set()  # pages on which lines below a bullet are indented
+        self._pitches: dict[float, float] = {}  # font size -> distance of the lines of a paragraph
+        self._text_width = self._wrap_width()
+        if any(line.bbox for line in document.lines):
+            self._measure()
 
-    def _has_date_tail(self, line: Line) -> bool:
-        text = self._document.text[line.start : line.end]
-        tail = text.rsplit("\t", 1)[-1] if "\t" in text else ""
-        return bool(tail) and bool(find_ranges(tail, as_of=self._as_of) or re.fullmatch(r"\D{0,14}\d{4}\)?", tail.strip()))
+    def _text(self, line: Line) -> str:
+        return self._document.text[line.start : line.end]
 
-    def continues(self, above: Line, below: Line) -> bool:
-        """Whether `below` goes on with the sentence of `above` because the line was full."""
-        if below.bullet or below.heading or above.heading or above.paragraph or below.paragraph:
+    def _wrap_width(self) -> int | None:
+        """The width at which a plain text is wrapped: several lines come close to it and hardly one is longer."""
+        lengths = sorted(line.end - line.start for line in self._document.lines if "\t" not in self._text(line))
+        if not lengths:
+            return None
+        width = lengths[int(len(lengths) * 0.95)]
+        full = sum(width - _RAGGED <= length <= width for length in lengths)
+        return width if width in _WRAPPED and full >= _MIN_FULL else None
+
+    def _measure(self) -> None:
+        boxes: dict[tuple[int | None, int], list[tuple[BBox, bool]]] = defaultdict(list)
+        pitches: dict[float, list[float]] = defaultdict(list)
+        above: Line | None = None
+        for line in self._document.lines:
+            if line.bbox is None:
+                continue
+            boxes[line.page, line.column].append((line.bbox, "\t" not in self._text(line)))
+            same = above is not None and (above.page, above.column) == (line.page, line.column)
+            wrapped = same and not line.bullet and self._document.text[line.start : line.start + 1].islower()
+            if wrapped and above is not None and above.bbox is not None:
+                pitch = line.bbox.bottom - above.bbox.bottom
+                if line.size and 0 < pitch < 2 * line.size:
+                    pitches[line.size].append(pitch)
+                if above.bullet and line.bbox.x0 > above.bbox.x0 + _HANGING:
+                    self._hanging.add(line.page)
+            above = line
+        self._columns = {key: _Edges.of(items) for key, items in boxes.items()}
+        for size, items in pitches.items():
+            if len(items) >= _MIN_PITCHES:
+                self._pitches[size] = sorted(items)[len(items) // 2]
+
+    def continues(self, opening: Line, above: Line, below: Line) -> bool:
+        """Whether `below` goes on with the sentence of `above`, itself begun by `opening`, as the line was full."""
+        if below.bullet or below.heading or above.heading or above.paragraph:
             return False
         if above.end == above.start or below.end == below.start:
             return False
-        if above.bbox is None or below.bbox is None:
-            return self._continues_text(above, below)
-        if self._has_date_tail(above):
+        if self._ends_row(above) or self._starts_row(below):
             return False
+        if above.bbox is None or below.bbox is None:
+            return self._continues_text(opening, above, below)
         if above.size and below.size and abs(above.size - below.size) > 0.12 * above.size:
             return False
-        return self._near(above, below) and self._was_full(above, below)
+        if below.bold and not above.bold and (opening.bullet or not self._open_end(above)) and self._starts_high(below):
+            return False
+        return self._near(above, below) and self._was_full(opening, above, below)
+
+    def _ends_row(self, line: Line) -> bool:
+        """Ends in a cell of its own, such as a place or a date at the right margin."""
+        tail = self._text(line).rpartition("\t")[2]
+        if len(tail) > _MAX_CELL or len(tail) == line.end - line.start:
+            return False
+        if line.bbox is None or line.size is None:
+            return bool(find_dates(tail, as_of=self._as_of))
+        gap = line.bbox.x1 - line.bbox.x0 - 0.5 * line.size * (line.end - line.start)
+        return gap > 4 * line.size or bool(find_dates(tail, as_of=self._as_of))
+
+    def _starts_row(self, line: Line) -> bool:
+        """Begins a new row: a label or date, then a tab; or is nothing but a date."""
+        text = self._text(line)
+        _, tab, tail = text.rpartition("\t")
+        if tab and (text.index("\t") <= _MAX_LABEL or find_dates(tail, as_of=self._as_of)):
+            return True
+        dates = find_dates(text, as_of=self._as_of) if len(text) <= _MAX_CELL else ()
+        ranges = (item for item in dates if not item.single)
+        return not text[0].islower() and any(item.end - item.start > 0.7 * len(text) for item in ranges)
 
     def _near(self, above: Line, below: Line) -> bool:
         """Next to each other in one column, or over a page break."""
         if above.bbox is None or below.bbox is None:
             return False
         if above.page != below.page:
-            return abs(above.bbox.x0 - below.bbox.x0) < 40 and self._open_end(above)
+            top = below.bbox.top < above.bbox.top  # else it may be the footer of one page and of the next
+            return top and abs(above.bbox.x0 - below.bbox.x0) < _PAGE_EDGE and self._open_end(above)
         height = max(above.bbox.bottom - above.bbox.top, 4.0)
         gap = below.bbox.top - above.bbox.bottom
-        return above.column == below.column and -height < gap < 1.1 * height
+        if above.column != below.column or not -height < gap < 1.1 * height:
+            return False
+        pitch = self._pitches.get(below.size or 0.0)
+        return pitch is None or below.bbox.bottom - above.bbox.bottom < _PITCH_SLACK * pitch
 
     def _open_end(self, line: Line) -> bool:
-        return not self._document.text[line.start : line.end].rstrip().endswith(_TERMINAL)
+        return not self._text(line).rstrip().endswith(_TERMINAL)
 
-    def _was_full(self, above: Line, below: Line) -> bool:
+    def _starts_high(self, line: Line) -> bool:
+        return self._document.text[line.start : line.start + 1].isupper()
+
+    def _was_full(self, opening: Line, above: Line, below: Line) -> bool:
         """The first word of `below` would not have fitted behind `above`."""
-        if above.bbox is None:
+        if opening.bbox is None or above.bbox is None or below.bbox is None:
             return False
-        text = self._document.text
-        hanging = above.bullet and below.bbox is not None and below.bbox.x0 > above.bbox.x0 + 2
-        first = text[below.start : below.end].split(None, 1)[0]
+        indented = below.bbox.x0 > opening.bbox.x0 + _HANGING
+        if opening.bullet and not indented and below.page in self._hanging and below.page == opening.page:
+            return False
         width = (above.bbox.x1 - above.bbox.x0) / max(above.end - above.start, 1)
-        right = self._right[(above.page, above.column)]
-        starts_low = first[:1].islower()
-        slack = 0.93 if not (starts_low or hanging) else 0.75
-        return above.bbox.x1 + (len(first) * slack + 1) * width > right
-
-    def _continues_text(self, above: Line, below: Line) -> bool:
-        text = self._document.text
-        if self._document.lines and below.number != above.number + 1:
+        first = self._text(below).split(None, 1)[0]
+        needed = self._widths.get(below.start, len(first) * width) + _SPACE * (above.size or 2 * width)
+        right = self._columns[above.page, above.column].right_of(above.bbox.x0)
+        if above is not opening and below.bbox.x0 < above.bbox.x0 - _SAME_EDGE:
             return False
-        first = text[below.start : below.end].split(None, 1)[0]
-        if above.bullet and text[below.start : below.start + 1].islower() and self._open_end(above):
+        filled = (above.bbox.x1 - above.bbox.x0) / max(right - above.bbox.x0, 1)
+        if filled < _FILLED:
+            return False
+        if not first[:1].islower():
+            labelled = indented and any(sign in self._text(opening) for sign in "\t:")
+            aligned = opening.bullet or labelled or abs(below.bbox.x0 - opening.bbox.x0) < _SAME_EDGE
+            if not aligned or not (filled > _WELL_FILLED or self._text(above).endswith((",", *_TERMINAL))):
+                return False
+        if above.bbox.x1 + needed > right - 1:
             return True
-        if self._text_width is None or self._has_date_tail(above):
+        # A full word more would have fitted, but a sentence that plainly goes on was broken all the same.
+        goes_on = first[:1].islower() and self._open_end(above)
+        return goes_on and opening.bullet and indented and above.bbox.x1 > 0.6 * right
+
+    def _continues_text(self, opening: Line, above: Line, below: Line) -> bool:
+        if below.number != above.number + 1:
             return False
-        full = above.end - above.start + 1 + len(first) > self._text_width * 0.9
-        return full and (self._open_end(above) or not first[:1].isupper() or above.end - above.start > 0.8 * self._text_width)
+        first = self._text(below).split(None, 1)[0]
+        if opening.bullet and first[:1].islower() and self._open_end(above):
+            return True
+        if self._text_width is None:
+            return False
+        length = above.end - above.start
+        if first[:1].islower():
+            return length + 1 + len(first) > 0.9 * self._text_width
+        return length + 1 + len(first) > self._text_width and self._open_end(above)
 
 
-def join_lines(document: Document, headings: set[int], *, as_of: datetime.date) -> list[Block]:
+def join_lines(document: Document, headings: set[int], *, as_of: dt.date) -> list[Block]:
     """Logical lines as runs of physical lines; `headings` are indices of lines that stand alone."""
     wrapping = Wrapping(document, as_of=as_of)
     blocks: list[Block] = []
@@ -120,7 +231,11 @@ def join_lines(document: Document, headings: set[int], *, as_of: datetime.date) 
     while index < len(lines):
         last = index
         if index not in headings:
-            while last + 1 < len(lines) and last + 1 not in headings and wrapping.continues(lines[last], lines[last + 1]):
+            while (
+                last + 1 < len(lines)
+                and last + 1 not in headings
+                and wrapping.continues(lines[index], lines[last], lines[last + 1])
+            ):
                 last += 1
         start = after_bullet(document.text, lines[index])
         blocks.append(Block(index, last, start, lines[last].end, lines[index].bullet))

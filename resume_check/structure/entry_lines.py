@@ -1,0 +1,110 @@
+"""What a line of a section says for or against its being the header of an entry."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from resume_check.model import DateRange, Document, LineKind, LogicalLine
+from resume_check.structure.dates import find_dates
+from resume_check.structure.entry_names import EDGES, has_title, without_length
+
+MAX_HEADER_WORDS = 16
+_MAX_TITLE_WORDS = 12
+_MAX_NAME_WORDS = 8
+_MAX_HEADER = 200  # characters
+
+_SENTENCE_END = re.compile(r"(?<=[\w)\]%’'\"”])[.!?]$")
+_ABBREVIATED = re.compile(
+    r"\b(?:Inc|Ltd|Co|Corp|Univ|Inst|Dept|Ph\.D|M\.Sc|B\.Sc|M\.A|B\.A|[A-Z]|etc|Jr|Sr|al|St|Assoc|Intl)\.$"
+)
+_VERB_FORM = re.compile(r"[A-Z]?[a-z]{2,14}(?:ed|ing)\b")
+_PLACE_OR_EXTRA = re.compile(
+    r"\(?(?:remote|hybrid|on-site|onsite)\)?|[A-Z][\w.’'-]{1,20}(?:\s[A-Z][\w.’'-]{1,20})?,\s[A-Z][\w.]{1,20}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """One logical line, seen as a possible header."""
+
+    dates: tuple[DateRange, ...]  # offsets in the document
+    rest: str  # the text without its dates
+    words: int  # of `rest`
+    bullet: bool
+    marked: bool  # the format calls it a heading: a Word style, a Markdown #
+    strong: bool  # bold where the body is not, or larger
+    label: bool  # opens with a label and a colon: "Tech: ..."
+    sentence: bool  # ends like one
+    upper: bool  # opens with a capital or a digit
+    titled: bool  # holds a word of job titles
+    edge: bool  # a date stands at one of its ends
+
+    @property
+    def ranged(self) -> bool:
+        """Whether one of the dates is a range."""
+        return any(not item.single for item in self.dates)
+
+    @property
+    def header_like(self) -> bool:
+        """Short, no bullet, no sentence, no list of tools: may be a title or an employer."""
+        if self.bullet or ((self.sentence or self.label) and not self.marked):
+            return False
+        return 0 < self.words <= _MAX_TITLE_WORDS and (self.upper or self.words <= 4)
+
+    @property
+    def name_like(self) -> bool:
+        """Like the name of an employer or school: capitalised, no verb at its start."""
+        words = [word for word in self.rest.replace("/", " ").split() if len(word) > 3]
+        capitals = sum(not word[:1].islower() for word in words)
+        capitalised = capitals * 3 >= len(words) * 2
+        return self.header_like and self.words <= _MAX_NAME_WORDS and capitalised and not _VERB_FORM.match(self.rest)
+
+    @property
+    def dated_header(self) -> bool:
+        """A date and little else."""
+        if not self.dates or self.words > MAX_HEADER_WORDS or (self.words > 5 and self.sentence):
+            return False
+        if self.bullet:  # some write the jobs themselves as bullets
+            return self.ranged and self.words <= _MAX_TITLE_WORDS and self.titled and self.edge
+        return self.edge or (self.ranged and self.words <= _MAX_TITLE_WORDS) or self.words <= 3
+
+
+def facts_of(document: Document, line: LogicalLine, *, as_of: dt.date, bold_body: bool) -> LineFacts:
+    """Look at `line`; `bold_body` says that bold means nothing in this document."""
+    text = document.text
+    content = text[line.start : line.end].rstrip()
+    physical = document.lines[line.first_line]
+    dates = find_dates(content, as_of=as_of) if len(content) <= _MAX_HEADER else ()
+    rest = content
+    for item in reversed(dates):
+        rest = rest[: item.start] + " " + rest[item.end :]
+    rest = without_length(rest).strip(EDGES)
+    edge = any(_stands_apart(content, item) for item in dates)
+    label = line.label_end is not None and content[: line.label_end - line.start].rstrip().endswith(":")
+    return LineFacts(
+        dates=tuple(replace(item, start=item.start + line.start, end=item.end + line.start) for item in dates),
+        rest=rest,
+        words=len(rest.split()),
+        bullet=line.kind is LineKind.BULLET,
+        marked=physical.heading,
+        strong=physical.bold and not bold_body,
+        label=label,
+        sentence=bool(_SENTENCE_END.search(content)) and not _ABBREVIATED.search(content) and len(rest.split()) > 2,
+        upper=content[:1].isupper() or content[:1].isdigit(),
+        titled=len(rest) <= _MAX_HEADER and has_title(rest),
+        edge=edge,
+    )
+
+
+def _stands_apart(content: str, date: DateRange) -> bool:
+    """At one end of the line, or at the start of the cell at its right margin: "Title <tab> 2025, volunteer"."""
+    cell = content[: date.start].endswith("\t") and "\t" not in content[date.end :]
+    return cell or _bare(content[date.end :]) or _bare(content[: date.start])
+
+
+def _bare(text: str) -> bool:
+    """Nothing, or a place or a length of time, stands beside a date."""
+    text = without_length(text).strip(EDGES + "()[]")
+    return text == "" or bool(_PLACE_OR_EXTRA.fullmatch(text))

@@ -1,0 +1,124 @@
+"""Sections: the headings of a document in their order, what stands under each, and jobs that stand under none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from resume_check.model import Document, Section, SectionKind
+from resume_check.structure.entry_lines import LineFacts
+from resume_check.structure.headings import Heading, HeadingFinder
+from resume_check.structure.lines import Block
+
+_SAME_COLUMN = 30.0  # points between left edges
+# Sections in which jobs may stand where a resume has no heading for them, or one that says nothing.
+_UNNAMED = {SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.OBJECTIVE, SectionKind.OTHER}
+_JOBS = {SectionKind.EXPERIENCE, SectionKind.RESEARCH, SectionKind.TEACHING, SectionKind.VOLUNTEERING}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A section with its blocks, the heading first."""
+
+    kind: SectionKind
+    title: str
+    start: int
+    blocks: list[Block] = field(default_factory=list)
+
+    @property
+    def section(self) -> Section:
+        """The section as it goes into the resume."""
+        return Section(self.kind, self.title, self.start, self.blocks[-1].end if self.blocks else self.start)
+
+
+def find_headings(document: Document) -> tuple[dict[int, Heading], dict[int, SectionKind]]:
+    """Headings by line index, and lines at which a section goes on or starts without one (a new column or page)."""
+    finder = HeadingFinder(document)
+    headings: dict[int, Heading] = {}
+    carried: dict[int, SectionKind] = {}
+    current = SectionKind.HEADER
+    open_at: list[tuple[float, SectionKind]] = []  # left edge of a column, the section open in it
+    place: tuple[int | None, int] | None = None
+    for index, line in enumerate(document.lines):
+        here = (line.page, line.column)
+        moved = place is not None and here != place
+        place = here
+        heading = finder.find(line, current=current, first=not headings)
+        if heading is not None:
+            headings[index] = heading
+            current = heading.kind
+        elif moved and line.bbox is not None:
+            left = line.bbox.x0
+            same = [kind for edge, kind in open_at if abs(edge - left) < _SAME_COLUMN]
+            kind = same[-1] if same else (SectionKind.HEADER if line.page == 1 else current)
+            if kind is not current:
+                carried[index] = kind
+                current = kind
+        if line.bbox is not None:
+            edge = line.bbox.x0
+            open_at = [item for item in open_at if abs(item[0] - edge) >= _SAME_COLUMN]
+            open_at.append((edge, current))
+    return headings, carried
+
+
+def draft_sections(
+    document: Document, blocks: list[Block], headings: dict[int, Heading], carried: dict[int, SectionKind]
+) -> list[Draft]:
+    """The sections in order, the first of them the header; a heading that shares its line is parted from the rest."""
+    drafts = [Draft(SectionKind.HEADER, "", 0)]
+    for block in blocks:
+        heading = headings.get(block.first)
+        start = document.lines[block.first].start
+        if heading is not None:
+            split = start + heading.length
+            title = " ".join(document.text[start:split].split()).rstrip(":").strip() or "-"
+            drafts.append(Draft(heading.kind, title, start))
+            drafts[-1].blocks.append(Block(block.first, block.first, start, split, bullet=False))
+            if split < block.end:
+                drafts[-1].blocks.append(replace(block, start=split))
+        else:
+            if block.first in carried:
+                drafts.append(Draft(carried[block.first], "", start))
+            drafts[-1].blocks.append(block)
+    return drafts
+
+
+def infer_jobs(drafts: list[Draft], look: Callable[[Block], LineFacts]) -> list[Draft]:
+    """`drafts`, but where no section is for jobs and one without a telling name holds some, that part is Experience.
+
+    `look` says what a block's line shows.
+    """
+    if any(draft.kind in _JOBS for draft in drafts):
+        return drafts
+    for number, draft in enumerate(drafts):
+        if draft.kind not in _UNNAMED:
+            continue
+        first = _first_job([look(block) for block in draft.blocks])
+        if first is not None:
+            return [*drafts[:number], *_parted(draft, first), *drafts[number + 1 :]]
+    return drafts
+
+
+def _first_job(facts: list[LineFacts]) -> int | None:
+    """The first line of the first job: a date range as in a header, with a job title on, above or below its line."""
+    for position, fact in enumerate(facts):
+        if not (fact.ranged and fact.dated_header):
+            continue
+        if fact.titled:
+            return position
+        above = facts[position - 1] if position else None
+        if above is not None and above.titled and above.header_like and position > 1:
+            return position - 1
+        below = facts[position + 1] if position + 1 < len(facts) else None
+        if below is not None and below.titled and below.header_like:
+            return position
+    return None
+
+
+def _parted(draft: Draft, first: int) -> list[Draft]:
+    """`draft` up to block `first`, and the rest as a section of jobs."""
+    if first <= 1 and draft.title:
+        return [Draft(SectionKind.EXPERIENCE, draft.title, draft.start, draft.blocks)]
+    jobs = Draft(SectionKind.EXPERIENCE, "", draft.blocks[first].start, draft.blocks[first:])
+    before = Draft(draft.kind, draft.title, draft.start, draft.blocks[:first])
+    return [before, jobs] if before.blocks or draft.kind is SectionKind.HEADER else [jobs]

@@ -1,0 +1,200 @@
+"""The whole: sections, lines and entries fit together for any text."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from handmade import AS_OF, Row, jobs, page, plain, read, sections, texts
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resume_check.errors import ResumeError
+from resume_check.model import Document, LineKind, Resume, SectionKind
+from resume_check.structure import structure
+
+RESUME = """Ada Vale
+Data Engineer
+Leeds | ada@example.com | github.com/adavale
+
+SUMMARY
+Six years with data of shops.
+
+EXPERIENCE
+Data Engineer, Kestrel Freight\tOct 2019 – Aug 2023
+- Moved the tables to a new cluster
+  and wrote the checks
+- Two regions
+Web Developer, Marlow Travel\tFeb 2016 – Sep 2019
+- Booking pages
+
+PROJECTS
+tide-guess
+- Water level two hours ahead
+
+SKILLS
+Languages: Python, SQL
+Tools: Docker, Git
+
+EDUCATION
+BSc Physics, Hill University\t2012 – 2015
+"""
+
+
+def test_a_resume() -> None:
+    found = read(RESUME)
+    assert [kind for kind, _ in sections(found)] == ["summary", "experience", "projects", "skills", "education"]
+    assert [title for title, _, _ in jobs(found)] == ["Data Engineer", "Web Developer", "tide-guess", "BSc Physics"]
+    assert texts(found, LineKind.CONTACT) == ["Leeds | ada@example.com | github.com/adavale"]
+    assert texts(found, LineKind.LIST) == ["Languages: Python, SQL", "Tools: Docker, Git"]
+    assert texts(found, LineKind.BULLET)[0] == "Moved the tables to a new cluster and wrote the checks"
+
+
+def test_section_and_entry_of_a_line() -> None:
+    found = read(RESUME)
+    line = next(line for line in found.lines if found.slice(line) == "Booking pages")
+    assert found.section_of(line).kind is SectionKind.EXPERIENCE
+    entry = found.entry_of(line)
+    assert entry is not None
+    assert entry.organisation == "Marlow Travel"
+    assert [found.slice(found.lines[index]) for index in entry.header] == [
+        "Web Developer, Marlow Travel Feb 2016 – Sep 2019"
+    ]
+
+
+def test_jobs_without_any_heading_are_experience() -> None:
+    found = read(
+        "Ada Vale\nada@example.com\n\nData Engineer, Kestrel\tOct 2019 – Aug 2023\n- one\n"
+        "Nurse, Ward B\t2012 – 2015\n- two\n"
+    )
+    assert sections(found) == [("experience", "")]
+    assert [title for title, _, _ in jobs(found)] == ["Data Engineer", "Nurse"]
+    assert texts(found)[:2] == ["Ada Vale", "ada@example.com"]
+
+
+def test_jobs_under_a_heading_that_says_nothing_are_experience() -> None:
+    head = {"size": 14.0, "bold": True}
+    rows = [Row("Ada Vale", size=24), Row("Skills", **head), Row("Python"), Row("My years at sea", **head)]
+    rows += [Row("Deck Officer, Blue Line"), Row("2015 – 2020"), Row("• Night watches", bullet=True)]
+    rows += [Row("Education", **head), Row("BSc Nautics, Harbour College, 2014")]
+    found = read(page(*rows))
+    assert sections(found) == [("skills", "Skills"), ("experience", "My years at sea"), ("education", "Education")]
+    assert jobs(found)[0][0] == "Deck Officer"
+
+
+def test_a_date_in_a_summary_is_no_job() -> None:
+    found = read("SUMMARY\nI have worked as an engineer since 2020 and like it.\nSKILLS\nPython\n")
+    assert [kind for kind, _ in sections(found)] == ["summary", "skills"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Tech: Python, PyTorch", "Tech: "),
+        ("Languages\tPython, Go", "Languages\t"),
+        ("Italian – B2", "Italian – "),
+        ("Daily use: Rust", "Daily use: "),
+        ("AWS Certified Machine Learning – Specialty", None),
+        ("May 2020 – Python", None),
+        ("A sentence without any label", None),
+        ("https://example.com/a", None),
+    ],
+)
+def test_labels(text: str, label: str | None) -> None:
+    found = read(f"SKILLS\n{text}\n")
+    line = found.lines[-1]
+    assert (None if line.label_end is None else found.document.text[line.start : line.label_end]) == label
+
+
+def check_whole(document: Document, found: Resume) -> None:
+    """Lines are in order, apart, and hold every character but white space and bullet marks; indices point at things."""
+    text = document.text
+    position = 0
+    for line in found.lines:
+        assert position <= line.start < line.end <= len(text)
+        left_out = text[position : line.start]
+        assert not re.search(r"\w\w", left_out) or re.fullmatch(r"\s*\(?\w{1,2}[.)]\s*", left_out)
+        assert document.lines[line.first_line].start <= line.start
+        assert line.end <= document.lines[line.last_line].end
+        section = found.sections[line.section]
+        assert section.start <= line.start
+        assert line.end <= section.end
+        if line.label_end is not None:
+            assert line.start < line.label_end <= line.end
+        if line.entry is not None:
+            assert found.entries[line.entry].section == line.section
+        position = line.end
+    assert not text[position:].strip()
+    for number, entry in enumerate(found.entries):
+        assert all(found.lines[index].entry == number for index in entry.header)
+        assert entry.start < entry.end
+        if entry.dates is not None:
+            assert entry.start <= entry.dates.start < entry.dates.end <= entry.end
+
+
+PARTS = st.sampled_from(
+    [
+        "EXPERIENCE",
+        "Skills",
+        "Education:",
+        "Projects",
+        "Data Engineer, Kestrel\tOct 2019 – Aug 2023",
+        "2019 - 2021",
+        "- did a thing",
+        "• " + "a longer bullet that goes on for a while, " * 2,
+        "and wraps here",
+        "Tech: Python, SQL",
+        "Ada Vale",
+        "ada@example.com",
+        "",
+        "since 2018",
+        "Acme Ltd.",
+        "A sentence that ends.",
+        "SUMMARY\tJunior developer",
+        "1. Experience",
+        "●●●●○",
+        "\t",
+        "–",
+        "İ ß ﬁ",
+    ]
+)
+
+
+@given(st.lists(PARTS | st.text(max_size=60), max_size=40).map("\n".join))
+def test_any_text_is_structured_whole_and_always_alike(text: str) -> None:
+    try:
+        document = plain(text)
+    except ResumeError:
+        return
+    found = structure(document, as_of=AS_OF)
+    check_whole(document, found)
+    assert structure(document, as_of=AS_OF) == found
+
+
+ROWS = st.builds(
+    Row,
+    text=PARTS.filter(lambda text: text.strip() != ""),
+    x0=st.sampled_from([14.0, 50.0, 60.0, 200.0]),
+    size=st.sampled_from([9.0, 10.0, 14.0]),
+    bold=st.booleans(),
+    heading=st.booleans(),
+    bullet=st.booleans(),
+    column=st.integers(0, 2),
+    page=st.sampled_from([1, 2, None]),
+    paragraph=st.booleans(),
+)
+
+
+@given(st.lists(ROWS, max_size=30))
+def test_any_page_is_structured_whole(rows: list[Row]) -> None:
+    document = page(*rows)
+    check_whole(document, structure(document, as_of=AS_OF))
+
+
+@pytest.mark.parametrize("part", ["1", " a", "-", "2019 - ", "a\t", "a:", "a@", "(", "Aaa ", "1 year ", "+1 "])
+def test_hostile_text_takes_linear_time(part: str) -> None:
+    document = plain("EXPERIENCE\nEngineer, Foo\t2019 - 2020\n" + part * (50_000 // len(part)) + "x")
+    started = time.process_time()
+    structure(document, as_of=AS_OF)
+    assert time.process_time() - started < 3  # some hundredths of a second where nothing else runs
