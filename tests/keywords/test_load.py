@@ -1,0 +1,152 @@
+"""Keyword sets are checked when they are loaded: an error names file, entry and key, and the nearest right name."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from resume_check.errors import KeywordSetError
+from resume_check.keywords import available, folder, load
+
+MAIN = "ml-engineer.toml"
+INCLUDED = load("ml-engineer").include[0]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the shipped keyword sets."""
+    return Path(shutil.copytree(folder(), tmp_path / "keyword_sets"))
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def add(path: Path, entry: str) -> None:
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write(f"\n{entry}\n")
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(KeywordSetError) as caught:
+        load(str(path))
+    message = str(caught.value)
+    assert "\n" not in message
+    return message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            'id = "sql"',
+            'id = "sql"\naliasses = ["x"]',
+            'criterion "sql": unknown key "aliasses" (did you mean "aliases"?)',
+        ),
+        ("[scoring]", "[scoring]\nlistd = 1", 'scoring: unknown key "listd" (did you mean "listed"?)'),
+        ("[scoring]", "[scorings]", 'unknown key "scorings" (did you mean "scoring"?)'),
+        ("[titles]", "[titles]\nrol = []", 'titles: unknown key "rol" (did you mean "role"?)'),
+        (
+            'group = "programming"',
+            'group = "programing"',
+            'criterion "python": unknown group "programing" (did you mean "programming"?)',
+        ),
+        ('id = "sql"', 'id = "python"', 'criterion "python": stands 2 times'),
+        ('id = "mid"', "", 'level "Mid level (2-5 years)": object missing required field `id`'),
+        ("weight = 0.08", "", 'criterion "python": object missing required field `weight`'),
+        ("weight = 0.08", 'weight = "0.08"', 'criterion "python" weight: expected `float`, got `str`'),
+        ("weight = 0.08", "weight = 0.18", "the weights of the required criteria add up to 1.1000, not 1"),
+        ("weight = 0.08", "weight = 1.08", 'criterion "python": weight 1.08 is not between 0 and 1'),
+        (
+            'tools = ["python"',
+            'tools = ["pyhton"',
+            'criterion "tools_named": unknown criterion or class "pyhton" (did you mean "python"?)',
+        ),
+        (
+            "[guide.resume_tips]",
+            '[guide.resume_tips]\ntool_named = "x"',
+            'guide.resume_tips: unknown criterion "tool_named" (did you mean "tools_named"?)',
+        ),
+    ],
+)
+def test_error_in_the_main_file(copy: Path, old: str, new: str, message: str) -> None:
+    change(copy / MAIN, old, new)
+    assert refusal(copy / MAIN) == f"{MAIN}: {message}"
+
+
+def test_unknown_detector(copy: Path) -> None:
+    change(copy / MAIN, 'detector = "certification"', 'detector = "certifications"')
+    message = refusal(copy / MAIN)
+    assert message.startswith(f'{MAIN}: criterion "cert_google_pmle" detector: ')
+    assert "certifications" in message
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        (
+            '[[family]]\nname = "mine"\nterms = ["x"]\nimplies = ["pytorhc"]',
+            'family "mine": unknown criterion "pytorhc" (did you mean "pytorch"?)',
+        ),
+        ('[[family]]\nname = "mine"\nterm = ["x"]', 'family "mine": unknown key "term" (did you mean "terms"?)'),
+        (
+            '[[activity]]\nname = "mine"\ncriteria = ["python"]\nall = ["writ|hands"]',
+            'activity "mine": unknown class "writ" (did you mean "write"?)',
+        ),
+        (
+            '[[activity]]\nname = "mine"\ncriteria = ["pyton"]\nall = ["write"]',
+            'activity "mine": unknown criterion "pyton" (did you mean "python"?)',
+        ),
+        (
+            '[[activity]]\nname = "mine"\ncriteria = ["python"]\nall = ["write"]\norderd = true',
+            'activity "mine": unknown key "orderd" (did you mean "ordered"?)',
+        ),
+    ],
+)
+def test_error_in_an_included_file(copy: Path, entry: str, message: str) -> None:
+    add(copy / INCLUDED, entry)
+    assert refusal(copy / MAIN).endswith(f": {message}")
+
+
+def test_included_file_with_an_unknown_key_is_named(copy: Path) -> None:
+    add(copy / INCLUDED, '[[family]]\nname = "mine"\nterm = ["x"]')
+    assert refusal(copy / MAIN).startswith(f"{INCLUDED}: ")
+
+
+def test_file_that_is_no_toml_is_named_with_the_line(copy: Path) -> None:
+    change(copy / MAIN, 'title = "', "title = ")
+    message = refusal(copy / MAIN)
+    assert message.startswith(f"{MAIN}: no valid TOML: ")
+    assert "line" in message
+
+
+def test_file_that_is_not_utf_8_is_refused(copy: Path) -> None:
+    (copy / MAIN).write_bytes(b'title = "\xff"')
+    assert refusal(copy / MAIN).startswith(f"{MAIN}: no valid TOML: ")
+
+
+def test_missing_files_are_named(copy: Path) -> None:
+    (copy / INCLUDED).unlink()
+    assert f"{INCLUDED}: cannot be read (" in refusal(copy / MAIN)
+    (copy / MAIN).unlink()
+    assert f"{MAIN}: cannot be read (" in refusal(copy / MAIN)
+
+
+def test_unknown_name_gives_the_nearest_one() -> None:
+    with pytest.raises(KeywordSetError, match=r'no keyword set "ml-enginer" \(did you mean "ml-engineer"\?\)'):
+        load("ml-enginer")
+
+
+def test_changed_file_is_read_again(copy: Path) -> None:
+    assert load(str(copy / MAIN)).title == "Machine Learning Engineer"
+    change(copy / MAIN, 'title = "Machine Learning Engineer"', 'title = "Something else"')
+    assert load(str(copy / MAIN)).title == "Something else"
+
+
+@pytest.mark.parametrize("name", available())
+def test_shipped_set_is_valid(name: str) -> None:
+    assert load(name).id == name

@@ -1,0 +1,76 @@
+"""The wheel, built and installed as a user has it: it carries the keyword sets, and works without a checkout."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import resume_check
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def run(*args: str | Path, **environment: str) -> str:
+    call = [str(arg) for arg in args]
+    done = subprocess.run(
+        call, env={**os.environ, **environment}, cwd=environment.get("PYTHONPATH"), capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the wheel was installed into."""
+    pytest.importorskip("hatchling")
+    pytest.importorskip("pip")
+    wheels, target = tmp_path_factory.mktemp("wheels"), tmp_path_factory.mktemp("installed")
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q"]
+    run(*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", wheels, ROOT)
+    (wheel,) = wheels.glob("*.whl")
+    assert wheel.name == f"resume_check-{resume_check.__version__}-py3-none-any.whl"
+    run(*pip, "install", "--no-deps", "--no-index", "--no-compile", "--target", target, wheel)
+    return target
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_keyword_sets_are_byte_for_byte_those_of_the_checkout(installed: Path) -> None:
+    wanted = hashes(ROOT / "keyword_sets")
+    assert "ml-engineer.toml" in wanted
+    assert hashes(installed / "resume_check" / "_keyword_sets") == wanted
+
+
+def test_package_is_whole_and_says_that_it_is_typed(installed: Path) -> None:
+    modules = {path.relative_to(ROOT) for path in (ROOT / "resume_check").rglob("*.py")}
+    assert {path for path in modules if not (installed / path).is_file()} == set()
+    assert (installed / "resume_check" / "py.typed").is_file()
+
+
+def test_metadata_names_version_licence_and_script(installed: Path) -> None:
+    (info,) = installed.glob("resume_check-*.dist-info")
+    metadata = (info / "METADATA").read_text(encoding="utf-8")
+    assert f"\nVersion: {resume_check.__version__}\n" in metadata
+    assert "\nLicense-Expression: MIT\n" in metadata
+    assert "resume-check = resume_check.cli:main" in (info / "entry_points.txt").read_text(encoding="utf-8")
+    assert (info / "licenses" / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
+
+
+def test_installed_program_reads_its_own_keyword_sets(installed: Path) -> None:
+    listed = run(sys.executable, "-m", "resume_check", "keywords", "list", PYTHONPATH=str(installed))
+    assert [line.split()[0] for line in listed.splitlines()] == ["ml-engineer"]
+    code = "from resume_check.keywords import folder; print(folder())"
+    assert run(sys.executable, "-c", code, PYTHONPATH=str(installed)).strip() == str(
+        installed / "resume_check" / "_keyword_sets"
+    )
