@@ -22,18 +22,19 @@ def _page(facts: Facts, index: int) -> int | None:
 
 
 def _stuffing(facts: Facts) -> list[Notice]:
-    limit = facts.keywords.scoring.stuffing_repeats
-    repeated = [(term, count) for term, count in facts.annotated.repeated if count > limit]
-    if len(repeated) >= 2 or (repeated and repeated[0][1] > 2 * limit):
-        term, count = repeated[0]
-        return [Notice("keyword-stuffing", f'"{term}" stands {count} times in lists; repeating a word adds nothing')]
+    if facts.stuffed:
+        term, count = facts.stuffed
+        message = f'"{term}" stands {count} times in lists; repeating lowers what a claim is worth'
+        return [Notice("keyword-stuffing", message)]
     return _empty_list(facts)
 
 
 def _empty_list(facts: Facts) -> list[Notice]:
     listed = [name for name, finding in facts.findings.items() if finding.status is Status.LISTED]
     field = {item.id for item in facts.keywords.criteria if item.anchor}
-    shown = [name for name, finding in facts.findings.items() if finding.status is Status.DEMONSTRATED and name in field]
+    shown = [
+        name for name, finding in facts.findings.items() if finding.status is Status.DEMONSTRATED and name in field
+    ]
     if len(listed) >= _LIST_WITHOUT_WORK and not shown:
         return [Notice("tools-without-work", f"{len(listed)} skills are listed, and no line of work shows any of them")]
     return []
@@ -50,15 +51,30 @@ def _instructions(facts: Facts) -> list[Notice]:
 def _adverts(facts: Facts) -> list[Notice]:
     sections = [section for section in facts.resume.sections if section.kind is SectionKind.ADVERT]
     lines = [
-        index for index in facts.annotated.advert_lines if facts.resume.section_of(facts.resume.lines[index]).kind is not SectionKind.ADVERT
+        index
+        for index in facts.annotated.advert_lines
+        if facts.resume.section_of(facts.resume.lines[index]).kind is not SectionKind.ADVERT
     ]
     if not sections and len(lines) < 2:
         return []
-    return [Notice("pasted-advert", "Words of a job advert are left out of the judgement", _page(facts, lines[0]) if lines else None)]
+    return [
+        Notice(
+            "pasted-advert",
+            "Words of a job advert are left out of the judgement",
+            _page(facts, lines[0]) if lines else None,
+        )
+    ]
 
 
 def _lookalikes(document: Document) -> list[Notice]:
-    words = [word for word in document.text.split()[:_MAX_WORDS] if not word.isascii() and fold_lookalikes(word) != word]
+    words = [
+        word for word in document.text.split()[:_MAX_WORDS] if not word.isascii() and fold_lookalikes(word) != word
+    ]
     if not words:
         return []
-    return [Notice("obfuscated-text", f"{len(words)} word(s) mix letters of two alphabets that look alike; they are read as they look")]
+    return [
+        Notice(
+            "obfuscated-text",
+            f"{len(words)} word(s) mix letters of two alphabets that look alike; they are read as they look",
+        )
+    ]

@@ -79,7 +79,11 @@ def _lines_without_result(facts: Facts) -> tuple[Evidence, ...]:
     found.sort(key=lambda item: item[:2])
     return tuple(
         facts.locator.line_evidence(
-            line, term="no result", match=Match.DERIVED, status=Status.ABSENT, reason="says what was done, not what it changed"
+            line,
+            term="no result",
+            match=Match.DERIVED,
+            status=Status.ABSENT,
+            reason="says what was done, not what it changed",
         )
         for _, _, line in found[:3]
     )
@@ -88,7 +92,11 @@ def _lines_without_result(facts: Facts) -> tuple[Evidence, ...]:
 def _spelling_tip(item: Misspelling, facts: Facts) -> Tip:
     line = facts.resume.lines[item.line]
     criterion = next(
-        (mention.criterion for mention in facts.annotated.mentions if mention.line == item.line and mention.match is Match.FUZZY and mention.term == item.term),
+        (
+            mention.criterion
+            for mention in facts.annotated.mentions
+            if mention.line == item.line and mention.match is Match.FUZZY and mention.term == item.term
+        ),
         "",
     )
     evidence = facts.locator.line_evidence(

@@ -34,7 +34,15 @@ def find_jobs(keywords: KeywordSet, annotated: Annotated) -> tuple[tuple[Job, ..
         counted = reason == ""
         if kind in _JOBS or kind is SectionKind.VOLUNTEERING:
             jobs.append(
-                Job(entry.title, entry.organisation, month_text(first), month_text(last), relevant and counted, counted, reason)
+                Job(
+                    entry.title,
+                    entry.organisation,
+                    month_text(first),
+                    month_text(last),
+                    relevant and counted,
+                    counted,
+                    reason,
+                )
             )
         if counted:
             spans.append((first, last, relevant))

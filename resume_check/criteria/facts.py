@@ -29,6 +29,13 @@ class Facts:
         """The resume that is judged."""
         return self.annotated.resume
 
+    @property
+    def stuffed(self) -> tuple[str, int] | None:
+        """The name that lists repeat most, and how often, where that is stuffing: two names often, or one very often."""
+        limit = self.keywords.scoring.stuffing_repeats
+        often = [(term, count) for term, count in self.annotated.repeated if count > limit]
+        return often[0] if len(often) >= 2 or (often and often[0][1] > 2 * limit) else None
+
     def status(self, criterion: str) -> Status:
         """The status of a criterion judged before; absent where it is not judged yet."""
         finding = self.findings.get(criterion)
@@ -60,7 +67,10 @@ class Facts:
         """What a status is worth, between 0 and 1."""
         if status is Status.DEMONSTRATED:
             return 1.0
-        return self.keywords.scoring.listed if status is Status.LISTED else 0.0
+        if status is Status.LISTED:
+            scoring = self.keywords.scoring
+            return scoring.listed_when_stuffed if self.stuffed else scoring.listed
+        return 0.0
 
 
 _MATCH_ORDER = ("derived", "link", "fuzzy", "activity", "family", "alias", "exact")

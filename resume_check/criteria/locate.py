@@ -14,6 +14,7 @@ class Locator:
         self._resume = resume
         self._words = resume.document.words
         self._starts = [word.start for word in self._words]
+        self._known: dict[tuple[int, int], tuple[tuple[int, BBox], ...]] = {}  # the same line is evidence many times
 
     def evidence(self, mention: Mention) -> Evidence:
         """The logical line of `mention` as evidence."""
@@ -44,14 +45,17 @@ class Locator:
 
     def _boxes(self, start: int, end: int) -> tuple[tuple[int, BBox], ...]:
         """(page, box) of each printed line that the words between two offsets stand on."""
+        known = self._known.get((start, end))
+        if known is not None:
+            return known
         rows: list[tuple[int, BBox]] = []
-        for word in self._words[bisect_left(self._starts, start) :]:
-            if word.start >= end:
-                break
+        for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            word = self._words[index]
             if rows and _same_row(rows[-1], word):
                 rows[-1] = (word.page, _union([rows[-1][1], word.bbox]) or word.bbox)
             else:
                 rows.append((word.page, word.bbox))
+        self._known[start, end] = tuple(rows)
         return tuple(rows)
 
 

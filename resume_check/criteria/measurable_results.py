@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from resume_check.criteria.facts import Facts
 from resume_check.criteria.locate import Locator
-from resume_check.criteria.quantities import Quantity, quantity_finder, verbs
+from resume_check.criteria.outcome_rules import pair_rule, single_rule
+from resume_check.criteria.quantities import Marks, quantity_finder
+from resume_check.criteria.scenes import FAR, NEAR, Pair, Scene
 from resume_check.keywords.role import Criterion, KeywordSet, Outcomes
-from resume_check.keywords.shared import alternatives
 from resume_check.matcher import Annotated
 from resume_check.model import Finding, LineKind, LogicalLine, Match, Result, SectionKind, Status
 
 MAX_RESULTS = 200
+MAX_LINE = 10_000  # characters; what is longer is no line of a resume
+
 _SECTIONS = frozenset(
     {
         SectionKind.EXPERIENCE,
@@ -27,114 +34,89 @@ _SECTIONS = frozenset(
         SectionKind.EDUCATION,
         SectionKind.SKILLS,
         SectionKind.PUBLICATIONS,
+        SectionKind.HEADER,
     }
 )
-_QUIET = frozenset({SectionKind.EDUCATION, SectionKind.SKILLS, SectionKind.PUBLICATIONS, SectionKind.SUMMARY, SectionKind.OTHER})
-_SENTENCE = re.compile(r"(?<=[a-z0-9%)])[.;]\s+(?=[A-Z0-9$€£~])")
-_ZERO = re.compile(r"\b(?:zero|no)\s(?:[\w-]{2,20}\s){0,3}(?:incidents?|accidents?|injuries|downtime|outages?|complaints?|defects?|returns?|losses|errors?|recordables?|data loss)\b", re.IGNORECASE)
+# Here only lines that open with a verb of work count, or that state a change.
+_QUIET = frozenset(
+    {
+        SectionKind.EDUCATION,
+        SectionKind.SKILLS,
+        SectionKind.PUBLICATIONS,
+        SectionKind.SUMMARY,
+        SectionKind.OTHER,
+        SectionKind.HEADER,
+    }
+)
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9%)])[.;]\s{1,3}(?=[A-Z0-9$€£~])")
+_CLAUSE_END = re.compile(r"[^\w\s-]")
+
+
+class Outcome(NamedTuple):
+    """A quantity that states an outcome, and the rule that says so."""
+
+    text: str
+    rule: str
+    changes: bool  # it states a change, not a state
 
 
 class ResultJudge:
     """Decides by the words around a quantity whether it is an outcome."""
 
     def __init__(self, outcomes: Outcomes) -> None:
-        flags = re.IGNORECASE
-        word = r"(?<![\w-]){}(?![\w-])"
         self._finder = quantity_finder(outcomes)
-        self._change = re.compile(word.format(f"(?:{verbs(outcomes.change_verbs)}|{alternatives(outcomes.change_words)})"), flags)
-        self._verb = re.compile(word.format(f"(?:{verbs(outcomes.change_verbs)})"), flags)
-        self._metric = re.compile(word.format(f"(?:{alternatives(outcomes.metrics)})s?"), flags)
-        self._money = re.compile(word.format(f"(?:{verbs(outcomes.money_verbs)})"), flags)
-        self._rate = re.compile(rf"(?:{alternatives(outcomes.rates)})(?!\w)", flags)
-        self._scale = re.compile(word.format(f"(?:{alternatives(outcomes.scale_units)})"), flags)
-        self._scale_verb = re.compile(word.format(f"(?:{verbs(outcomes.scale_verbs)})"), flags)
-        self._not_unit = re.compile(rf"^[\s+-]{{0,3}}(?:[\w'-]{{2,20}}\s){{0,1}}(?:{alternatives(outcomes.not_units)})\b", flags)
-        self._not_line = re.compile(word.format(f"(?:{alternatives(outcomes.not_lines)})"), flags)
-        self._target = re.compile(word.format(f"(?:{alternatives(outcomes.targets)})"), flags)
 
-    def quantities(self, text: str) -> tuple[str, ...]:
-        """The quantities of a line that state an outcome; empty where the line is no result."""
-        if self._not_line.search(text):
+    def outcomes(self, text: str) -> tuple[Outcome, ...]:
+        """The outcomes that a line states, in text order; empty where the line is no result."""
+        text = text[:MAX_LINE]
+        marks = self._finder.mark(text)
+        if marks.spans("not_lines"):
             return ()
-        found: list[str] = []
-        for sentence in _SENTENCE.split(text):
-            if not self._target.search(sentence):
-                found += [item.text for item in self._finder.find(sentence) if self._is_outcome(item, sentence)]
-                found += [match.group() for match in _ZERO.finditer(sentence)]
+        quantities = self._finder.find(text, marks)
+        starts = [item.start for item in quantities]
+        found: list[Outcome] = []
+        for low, high in _sentences(text):
+            if not marks.within("targets", low, high):
+                inside = quantities[bisect_left(starts, low) : bisect_left(starts, high)]
+                found += _judged([Scene(item, text, marks, low, high) for item in inside])
+                found += _wordy(text, marks, low, high)
         return tuple(dict.fromkeys(found))
 
-    def _is_outcome(self, item: Quantity, sentence: str) -> bool:
-        before, after = sentence[: item.start], sentence[item.end :]
-        near = sentence[max(0, item.start - 60) : item.end + 60]
-        if item.kind == "pair":
-            return self._pair(item, sentence, before, after)
-        if item.kind in ("percent", "points"):
-            return item.text[0] in "+-−–" or bool(self._change.search(near) or self._metric.search(near))
-        if item.kind == "factor":
-            return bool(self._change.search(near))
-        if item.kind == "money":
-            close = before[-45:]
-            return bool(self._money.search(close) or self._rate.search(after[:18]) and self._change.search(near) or re.search(r"\bworth\s", close))
-        if item.kind == "time":
-            return self._time(item, before, after, near)
-        if item.kind == "rank":
-            return True
-        if item.kind == "words":
-            return self._worded(item, before, after)
-        return self._plain(item, before, after, near)
-
-    def _pair(self, item: Quantity, sentence: str, before: str, after: str) -> bool:
-        """Before and after: an outcome unless it counts people or sizes of teams."""
-        arrow = re.search(r"→|->|=>|⇒|from\s|became|was|used to be|down from|up from|instead of", item.text, re.IGNORECASE)
-        if self._not_unit.match(after) and not self._metric.search(before[-50:]):
-            return bool(re.search(r"\d\s?(?:%|ms|s\b|min|hours?|days?|weeks?)", item.text)) or bool(re.search(r"(?:days?|weeks?|hours?|minutes?|months?|points?|items?)\b", after[:24], re.IGNORECASE))
-        if re.search(r"\b(?:team|headcount|staff|group|crew)\b[^,;]{0,12}$", before[-30:], re.IGNORECASE):
-            return False
-        if arrow:
-            return True
-        return bool(self._metric.search(before[-40:]) or self._change.search(before[-40:]))
-
-    def _time(self, item: Quantity, before: str, after: str, near: str) -> bool:
-        """A duration is an outcome when it was saved or changed, or when it is a latency."""
-        if re.search(r"\b(?:ms|µs|us|milliseconds?)$", item.text, re.IGNORECASE):
-            return bool(self._metric.search(near) or self._change.search(near) or re.match(r"\s?(?:per|a|p\d\d|each|on|for)\b", after))
-        if re.match(r"\s?(?:per|a|each|every)\s(?:frame|image|scan|request|document|page|call|item|unit|order|patient|case|file)", after):
-            return True
-        if re.search(r"\b(?:for|over|in|within|of|during|last|past|every|after|since|first|next)\s(?:the\s)?(?:first\s|last\s|past\s|next\s)?$", before[-14:], re.IGNORECASE):
-            return False
-        if re.match(r"\s(?:a|per)\s(?:week|day|month|year|shift)", after):
-            return bool(re.search(r"\b(?:sav\w{1,3}|cut\w{0,4}|free[sd]?|freeing|less|fewer|reduc\w{1,3}|gain\w{0,3}|won|shav\w{1,3})\b", before[-40:], re.IGNORECASE))
-        return bool(self._verb.search(before[-30:]) and re.search(r"\b(?:by|to|under|below|sav\w{1,3}|cut\w{0,4}|shav\w{1,3}|in|takes?)\s(?:[\w-]{1,12}\s){0,2}$", before[-28:], re.IGNORECASE)) or bool(re.match(r"\s(?:faster|shorter|quicker|less|earlier|sooner|instead)", after))
-
-    def _worded(self, item: Quantity, before: str, after: str) -> bool:
-        around = before[-60:] + item.text + after[:60]
-        return bool(self._change.search(around) or self._metric.search(around) or self._verb.search(item.text)) or item.text.lower().startswith(("halv", "doubl", "tripl", "trebl", "quadrupl"))
-
-    def _plain(self, item: Quantity, before: str, after: str, near: str) -> bool:
-        """A bare number: a live scale, or the value of a metric."""
-        unit = self._scale.search(after[:40])
-        rate = self._rate.search(after[:60])
-        if unit and rate and unit.start() < 30:
-            return True
-        if unit and unit.start() < 22 and self._scale_verb.search(before[-40:]) and item.kind == "plain":
-            return bool(self._live.search(before[-60:]) or self._live.search(after[:60]))
-        if re.match(r"\s?(?:installs|downloads|active users|users|stars on|paying)", after) and self._live.search(sentence_part(before, after)):
-            return True
-        metric = list(self._metric.finditer(before[-40:]))
-        if metric and "." in item.text.lstrip("~≈<> ").rstrip("."):
-            return True
-        if re.match(r"\s(?:fewer|less|more)\s\w", after) and self._not_unit.match(after) is None:
-            return True
-        if self._verb.search(before[-24:]) and re.search(r"\bby\s(?:about\s|over\s|some\s|roughly\s|nearly\s)?$", before[-16:]):
-            return True
-        return bool(self._verb.search(before[-24:]) and re.search(r"\bto\s(?:about\s|under\s|over\s|just\s)?$", before[-12:]) and self._metric.search(before[-60:]))
-
-    _live = re.compile(r"\b(?:serv\w{1,3}|used by|use it|users|in use|handl\w{1,3}|live|reach\w{0,3}|production|rely on|powers?|powering|installs|downloads|daily|per|subscribers|customers)\b", re.IGNORECASE)
+    def quantities(self, text: str) -> tuple[str, ...]:
+        """The quantities of a line that state an outcome."""
+        return tuple(dict.fromkeys(outcome.text for outcome in self.outcomes(text)))
 
 
-def sentence_part(before: str, after: str) -> str:
-    """The words around a quantity."""
-    return f"{before[-60:]} {after[:60]}"
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    low = 0
+    for match in _SENTENCE_END.finditer(text):
+        yield low, match.start()
+        low = match.end()
+    yield low, len(text)
+
+
+def _judged(scenes: list[Scene]) -> Iterator[Outcome]:
+    paired: dict[int, str] = {}
+    for index, (first, second) in enumerate(pairwise(scenes)):
+        rule = pair_rule(Pair(first, second))
+        if rule is not None:
+            paired[index] = paired[index + 1] = rule
+    for index, scene in enumerate(scenes):
+        rule = paired.get(index) or single_rule(scene)
+        if rule is not None:
+            changes = index in paired or scene.near("change_verbs", "change_forms")
+            yield Outcome(scene.value.text, rule, changes=changes)
+
+
+def _wordy(text: str, marks: Marks, low: int, high: int) -> Iterator[Outcome]:
+    """Outcomes without a number: "zero lost-time injuries", "silver medal" of a contest."""
+    for start, end in marks.between("zero_words", low, high):
+        clause = _CLAUSE_END.split(text[end : min(high, end + NEAR)], maxsplit=1)[0]
+        if marks.within("bad_things", end, end + len(clause)):
+            yield Outcome(text[start:end], "none", changes=False)
+    for start, end in marks.between("medals", low, high):
+        if marks.within("contests", max(low, start - FAR), min(high, end + FAR)):
+            yield Outcome(text[start:end], "medal", changes=False)
 
 
 @lru_cache(maxsize=8)
@@ -149,23 +131,41 @@ def find_results(keywords: KeywordSet, annotated: Annotated, locator: Locator) -
     skipped = {*annotated.advert_lines, *annotated.injection_lines}
     results = []
     for index, line in enumerate(annotated.resume.lines):
-        if index in skipped or not _eligible(annotated, index, line):
+        if index in skipped or not _eligible(annotated, line):
             continue
-        quantities = judge.quantities(annotated.resume.slice(line))
-        if quantities:
+        outcomes = judge.outcomes(annotated.resume.slice(line))
+        if _quiet(annotated, index, line):
+            outcomes = tuple(outcome for outcome in outcomes if outcome.changes)
+        if outcomes:
             evidence = locator.line_evidence(
-                line, term="result", match=Match.ACTIVITY, status=Status.DEMONSTRATED, reason="a number that states an outcome"
+                line,
+                term="result",
+                match=Match.ACTIVITY,
+                status=Status.DEMONSTRATED,
+                reason="a number that states an outcome",
             )
-            results.append(Result(evidence, quantities))
+            results.append(Result(evidence, tuple(dict.fromkeys(outcome.text for outcome in outcomes))))
     return tuple(results[:MAX_RESULTS])
 
 
-def _eligible(annotated: Annotated, index: int, line: LogicalLine) -> bool:
-    """Lines of work; elsewhere only those that open with a verb of work."""
+def _eligible(annotated: Annotated, line: LogicalLine) -> bool:
+    return annotated.resume.section_of(line).kind in _SECTIONS and line.kind not in (LineKind.HEADING, LineKind.CONTACT)
+
+
+def _quiet(annotated: Annotated, index: int, line: LogicalLine) -> bool:
+    """The line is none of work by its place or its first word, so that only a change counts.
+
+    Under an unknown heading or none, bullets and what stands under a dated header are work.
+    """
     kind = annotated.resume.section_of(line).kind
-    if kind not in _SECTIONS or line.kind in (LineKind.HEADING, LineKind.ENTRY_HEADER, LineKind.CONTACT):
+    if line.kind is LineKind.ENTRY_HEADER:
+        return True
+    if kind not in _QUIET or index in annotated.acting_lines:
         return False
-    return kind not in _QUIET or index in annotated.acting_lines
+    entry = annotated.resume.entry_of(line)
+    if kind is SectionKind.OTHER and entry is not None and entry.dates is not None:
+        return False
+    return not (kind is SectionKind.HEADER and line.kind is LineKind.BULLET)
 
 
 def detect(criterion: Criterion, facts: Facts) -> Finding:

@@ -27,7 +27,10 @@ def _host_pattern() -> re.Pattern[str]:
 @cache
 def _label_pattern() -> re.Pattern[str]:
     labels = [label for names in people().host_labels.values() for label in names]
-    return re.compile(rf"(?<![\w.])(?P<label>{alternatives(labels)})\s?(?::|–|-|\s@|\()\s{{0,3}}(?P<handle>{_HANDLE})", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w.])(?P<label>{alternatives(labels)})(?:\s?[:–(]|\s-|-\s|\s\s?@)\s{{0,3}}(?P<handle>{_HANDLE})",
+        re.IGNORECASE,
+    )
 
 
 def find_portfolio(resume: Resume) -> Portfolio:
@@ -55,29 +58,43 @@ def find_portfolio(resume: Resume) -> Portfolio:
                 links.setdefault(_full(match["url"]), None)
         for match in _label_pattern().finditer(text):
             handle = match["handle"].strip("@._-")
-            if handle.lower() not in people().not_handles and len(handle) >= 3 and _handle_like(resume, line.section, match["handle"]):
+            if (
+                handle.lower() not in people().not_handles
+                and len(handle) >= 3
+                and _handle_like(resume, line.section, match["handle"])
+            ):
                 hosts[_host_of_label(match["label"])] = None
     return Portfolio(bool(hosts), tuple(hosts), tuple(links)[:MAX_LINKS])
 
 
-_OTHERS = re.compile(r"\b(?:uses?|using|based on|built on|fork of|contribut\w{2,6} to|patch(?:es)? (?:to|for)|via|from|our|employer|company)\s+(?:the\s)?(?:repo(?:sitory)?\s)?$", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:uses?|using|based on|built on|fork of|contribut\w{2,6} to|patch(?:es)? (?:to|for)|via|from|our|employer|company)\s+(?:the\s)?(?:repo(?:sitory)?\s)?$",
+    re.IGNORECASE,
+)
 
 
 def _somebody_elses(text: str, position: int) -> bool:
     return bool(_OTHERS.search(text[max(0, position - 40) : position]))
 
 
-def _is_own(resume: Resume, link: Link) -> bool:
-    """A link whose visible text stands in a line that speaks of another's repository is not the person's."""
-    if not link.text:
-        return True
-    position = resume.document.text.find(link.text)
-    return position < 0 or not _somebody_elses(resume.document.text, position)
-
-
 # A code host named in a job's line is the employer's or a tool's; in a project it is the person's.
 _NOT_OWN = frozenset({SectionKind.ADVERT, SectionKind.REFERENCES, SectionKind.EXPERIENCE, SectionKind.LEARNING})
 _OWN_WORK = frozenset({SectionKind.PROJECTS, SectionKind.RESEARCH})
+
+
+def _is_own(resume: Resume, link: Link) -> bool:
+    """Not the person's is a link whose text speaks of another's repository, or stands in the lines of jobs alone."""
+    text = resume.document.text
+    first = text.find(link.text) if link.text.strip() else -1
+    if first < 0:
+        return True
+    if _somebody_elses(text, first):
+        return False
+    return any(
+        _may_hold_contact(resume, line.section, line.kind)
+        for line in resume.lines
+        if link.text in text[line.start : line.end]
+    )
 
 
 def _may_hold_contact(resume: Resume, section: int, kind: LineKind) -> bool:
@@ -86,7 +103,12 @@ def _may_hold_contact(resume: Resume, section: int, kind: LineKind) -> bool:
 
 def _handle_like(resume: Resume, section: int, handle: str) -> bool:
     """A bare word behind "GitHub:" is a handle in the contact part; elsewhere it must look like one."""
-    top = resume.sections[section].kind in {SectionKind.HEADER, SectionKind.PERSONAL, SectionKind.SUMMARY, SectionKind.OTHER}
+    top = resume.sections[section].kind in {
+        SectionKind.HEADER,
+        SectionKind.PERSONAL,
+        SectionKind.SUMMARY,
+        SectionKind.OTHER,
+    }
     return top or handle.startswith("@") or any(char.isdigit() or char in "-_" for char in handle)
 
 
@@ -129,13 +151,19 @@ def detect(criterion: Criterion, facts: Facts) -> Finding:
     status = Status.DEMONSTRATED if mentions or projects else Status.LISTED
     evidence = facts.passages(mentions)[:3]
     line = next(
-        (line for line in facts.resume.lines if _host_pattern().search(facts.resume.slice(line)) or _label_pattern().search(facts.resume.slice(line))),
+        (
+            line
+            for line in facts.resume.lines
+            if _host_pattern().search(facts.resume.slice(line)) or _label_pattern().search(facts.resume.slice(line))
+        ),
         None,
     )
     if line is not None:
         reason = "a link to the person's code"
         evidence = (
-            facts.locator.line_evidence(line, term=", ".join(facts.portfolio.hosts), match=Match.LINK, status=Status.LISTED, reason=reason),
+            facts.locator.line_evidence(
+                line, term=", ".join(facts.portfolio.hosts), match=Match.LINK, status=Status.LISTED, reason=reason
+            ),
             *evidence,
         )
     return Finding(criterion.id, status, facts.score(status), evidence)

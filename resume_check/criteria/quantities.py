@@ -1,8 +1,14 @@
-"""Finds quantities in a sentence: percentages, money, factors, times, ranks, pairs of values before and after."""
+"""Finds the quantities of a line (amounts, percentages, times, ranks, factors) and the words that tell what they mean.
+
+Everything here is linear in the length of the text: one pass over its words, one over its numbers.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,77 +16,242 @@ from resume_check.keywords.role import Outcomes
 from resume_check.keywords.shared import alternatives
 from resume_check.matcher.inflect import verb_forms
 
-_NUMBER = r"(?:\d{1,3}(?:[,. ]\d{3})+(?:\.\d+)?|\d{1,12}(?:[.,]\d{1,6})?|\.\d{1,4})"
-_SCALE = r"(?:\s?(?:k|m|mm|bn|b|million|mio|billion|thousand|lakh|crore|tsd)\b)"
-_CURRENCY = r"(?:[$€£₹¥₦₱]|\b(?:USD|EUR|GBP|CAD|AUD|INR|CHF|NGN|KES|ZAR|SEK|BRL|MXN|SGD|CFA|Rs\.?)\b)"
-_TIME = r"(?:ms|µs|us|milliseconds?|microseconds?|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|nights?|shifts?)"
-_UNIT = (
-    rf"(?:\s?(?:%|percent\b|per cent\b|pp\b|pts?\b|points?\b|bps\b)|{_SCALE}|[\s-]?(?:{_TIME})\b(?:\s?\d{{1,2}}\b)?|\s?(?:kB|MB|GB|TB|mm|cm|kg|kWh|MWh|t|l|°C|fps|FPS|dB)\b)"
-)
-_BEFORE = r"(?<![\w.,-])"
-_VALUE = rf"(?:{_CURRENCY}\s?)?[~≈<>]?\s?{_NUMBER}{_UNIT}?(?:\s?{_CURRENCY})?"
+# A number, or a range as one number ("12-15"). Parts of dates, clock times, fractions and names are none.
+_DIGITS = r"(?:\d{1,3}(?:[,.' ]\d{3}){1,4}(?:[.,]\d{1,4})?|\d{1,12}(?:[.,]\d{1,6})?|\.\d{1,4})"
+_NUMBER = rf"{_DIGITS}(?:\s?[-–]\s?{_DIGITS})?(?!\d|[/:]\d)"
+_BEFORE = r"(?<![\w.,@#-])(?<!\d[/:–])"
+_YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[,.' ]\d{3}){1,4}")
+_TOKEN = re.compile(r"-{0,2}[-=]>|>>|[→⇒➔➜⟶/]|\w{1,40}")
+# These make up the expression for amounts; as words of a text they tell nothing.
+_PARTS = frozenset(
+    name
+    for name in Outcomes.__struct_fields__
+    if name.endswith("_units") and name not in ("scale_units", "live_units", "rate_units")
+) | {
+    "scales",
+    "currencies",
+    "currency_letters",
+    "currency_words",
+    "number_words",
+    "time_adjectives",
+    "articles",
+    "article_times_after",
+    "odd_times",
+}
+_VERB_FIELDS = frozenset(name for name in Outcomes.__struct_fields__ if name.endswith("_verbs"))
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A quantity of a sentence; `kind` is percent, money, factor, time, rank, pair, plain or words."""
+    """A quantity of a line. Its span includes a word such as "about"; its text does not.
+
+    ``kind`` is percent, points, money, latency, time, unit, ratio, factor, ordinal, count, word, change or share.
+    """
 
     kind: str
     start: int
     end: int
     text: str
+    unit: int = 0  # of a time: the longer its unit, the higher
+
+    @property
+    def amount(self) -> float | None:
+        """The first number as a figure; None where it is in words."""
+        found = re.search(_DIGITS, self.text)
+        if not found:
+            return None
+        digits = found.group()
+        if _THOUSANDS.fullmatch(digits):
+            return float(re.sub(r"\D", "", digits))
+        head, _, tail = digits.replace(",", ".").replace("'", "").replace(" ", "").rpartition(".")
+        return float(f"{head.replace('.', '')}.{tail}") if head or "." in digits else float(tail)
 
 
-def verbs(words: tuple[str, ...]) -> str:
-    """A regular expression for all forms of `words`."""
-    return alternatives([form for word in words for form in verb_forms(word)])
+class Marks:
+    """Where the words of each list stand in a text."""
+
+    def __init__(self, found: Iterable[tuple[int, int, frozenset[str]]]) -> None:
+        self._spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for start, end, names in found:
+            for name in names:
+                self._spans[name].append((start, end))
+        self._starts = {name: {start for start, _ in spans} for name, spans in self._spans.items()}
+        self._ends = {name: {end for _, end in spans} for name, spans in self._spans.items()}
+
+    def spans(self, name: str) -> list[tuple[int, int]]:
+        """All places of a list's words, in text order."""
+        return self._spans.get(name, [])
+
+    def within(self, name: str, low: int, high: int) -> bool:
+        """A word of the list stands between two offsets."""
+        spans = self._spans.get(name)
+        if not spans:
+            return False
+        first = bisect_left(spans, (low, low))
+        return first < len(spans) and spans[first][1] <= high
+
+    def between(self, name: str, low: int, high: int) -> list[tuple[int, int]]:
+        """The places of a list's words that begin between two offsets."""
+        spans = self._spans.get(name, [])
+        return spans[bisect_left(spans, (low, low)) : bisect_left(spans, (high, high))]
+
+    def ends_at(self, name: str, offset: int) -> bool:
+        """A word of the list stands right before `offset`."""
+        ends = self._ends.get(name)
+        return ends is not None and any(offset - gap in ends for gap in range(3))
+
+    def starts_at(self, name: str, offset: int) -> bool:
+        """A word of the list stands right after `offset`."""
+        starts = self._starts.get(name)
+        return starts is not None and any(offset + gap in starts for gap in range(3))
 
 
 class QuantityFinder:
-    """Finds quantities with the words of a role's outcome lists."""
+    """Finds quantities and marks words by a role's outcome lists."""
 
     def __init__(self, outcomes: Outcomes) -> None:
-        number_words = alternatives(outcomes.number_words)
-        value = rf"(?:{_VALUE}|(?:{number_words})(?:[\s-](?:{number_words}))?(?:\s[a-z]{{2,12}})?)"
-        arrow = r"(?:\s{0,2}(?:→|->|-->|=>|⇒|>>|➔|➜)\s{0,2})"
-        flags = re.IGNORECASE
-        self._patterns = (
-            ("pair", re.compile(rf"{_BEFORE}{value}{arrow}{value}", flags)),
-            ("pair", re.compile(rf"\bfrom\s(?:[a-z]{{1,10}}\s){{0,2}}{value}(?:\s[\w%/-]{{1,20}}){{0,4}}?\s(?:down\s|up\s)?(?:to|into)\s(?:(?:about|under|over|around|just|roughly|less than|more than|only|below|above|nearly|almost)\s)?{value}", flags)),
-            ("pair", re.compile(rf"{_BEFORE}{value}(?:\s[\w%/-]{{1,20}}){{0,3}}?\s(?:became|turned into|now takes|shrank to|dropped to|fell to|rose to|grew to|went to)\s{value}", flags)),
-            ("pair", re.compile(rf"{_BEFORE}{_VALUE}\s(?:to|versus|vs\.?|against|over)\s{_VALUE}", flags)),
-            ("pair", re.compile(rf"{_VALUE}[^.;()]{{0,40}}?\(?\b(?:was|used to be|formerly|previously|before:|instead of|down from|up from|against|compared (?:to|with)|vs\.?|versus|not|where it was|had been)\s(?:[a-z]{{1,10}}\s){{0,2}}{value}", flags)),
-            ("percent", re.compile(rf"(?<![\w.])[+\-−–]?{_NUMBER}\s?(?:%|percent\b|per cent\b|pp\b|percentage points?\b|bps\b|p\.p\.)", flags)),
-            ("points", re.compile(rf"(?<![\w.])[+\-−–]?{_NUMBER}[\s-]?(?:pts?|points?)\b", flags)),
-            ("factor", re.compile(rf"(?<![\w.]){_NUMBER}\s?(?:x\b|×|-?fold\b|\stimes\b)", flags)),
-            ("money", re.compile(rf"(?:{_CURRENCY}\s?{_NUMBER}{_SCALE}?|{_BEFORE}{_NUMBER}{_SCALE}?\s?(?:{_CURRENCY}|dollars?\b|euros?\b|pounds?\b|rupees?\b|francs?\b|pesos?\b|naira\b))", flags)),
-            ("time", re.compile(rf"{_BEFORE}[~≈<>]?\s?{_NUMBER}[\s-]?{_TIME}\b(?!\s(?:old|of experience))", flags)),
-            ("rank", re.compile(r"\b(?:\d{1,5}(?:st|nd|rd|th)|first|second|third|top\s\d{1,3}|#\d{1,3}|rank(?:ed)?\s\d{1,5})\b(?:\s\w{1,12}){0,3}\s(?:of|out of|among|from|in|on|place|at)\b|\btop[\s-]\d{1,3}\s?%|\b(?:st|nd|rd|th) place\b", flags)),
-            ("words", re.compile(rf"\b(?:{alternatives(outcomes.factor_words)})\b", flags)),
-            ("plain", re.compile(rf"{_BEFORE}[~≈<>+]?\s?{_NUMBER}{_SCALE}?(?![\w%])", flags)),
-            ("number-word", re.compile(rf"\b(?:{number_words})(?:[\s-](?:{number_words}))?\b", flags)),
+        self._phrases = _phrases(outcomes)
+        self._longest: dict[str, int] = defaultdict(int)
+        for phrase in self._phrases:
+            head = phrase.partition(" ")[0]
+            self._longest[head] = max(self._longest[head], phrase.count(" ") + 1)
+        self._units = _unit_order(outcomes)
+        self._amount = re.compile(_amount(outcomes), re.IGNORECASE)
+
+    def mark(self, text: str) -> Marks:
+        """The words of the lists. Of overlapping phrases all count, but no words inside one such as "more than"."""
+        return Marks(self._marked(text))
+
+    def _marked(self, text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
+        tokens = [(match.group().lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+        free = 0  # the first token that no approximation has taken
+        for index, (word, start, _) in enumerate(tokens):
+            phrase = ""
+            for size in range(self._longest.get(word, 0)):
+                if index < free or index + size >= len(tokens):
+                    break
+                phrase = f"{phrase} {tokens[index + size][0]}" if phrase else word
+                names = self._phrases.get(phrase)
+                if names:
+                    yield start, tokens[index + size][2], names
+                    if "about" in names and size:
+                        free = index + size + 1
+
+    def find(self, text: str, marks: Marks) -> list[Quantity]:
+        """The quantities of `text`, in order, without overlaps. Years are none."""
+        found = [
+            Quantity(name, start, end, text[start:end])
+            for name, field in (("change", "factor_changes"), ("share", "factor_words"), ("ordinal", "ordinals"))
+            for start, end in marks.spans(field)
+        ]
+        for match in self._amount.finditer(text):
+            if not _YEAR.fullmatch(match.group("value").strip()):
+                start = match.start("value")
+                written = text[start : match.end()].strip()
+                kind = _kind(match)
+                unit = self._units.get(re.split(r"[\s\d-]", written)[-1].lower(), 0) if kind == "time" else 0
+                found.append(Quantity(kind, match.start(), match.end(), written, unit))
+        return list(_apart(found, marks))
+
+
+def _apart(found: list[Quantity], marks: Marks) -> Iterator[Quantity]:
+    """The quantities that do not overlap an earlier or longer one, nor are the base of a rate ("4 per 10,000")."""
+    end = -1
+    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+        if item.start >= end and not marks.ends_at("bases", item.start):
+            yield item
+            end = item.end
+
+
+def _kind(match: re.Match[str]) -> str:
+    kind = next((name for name in _KINDS if match.group(name) is not None), None)
+    if kind is not None:
+        return _SAME_KIND.get(kind, kind)
+    return "count" if any(char.isdigit() for char in match.group()) else "word"
+
+
+def _unit_order(outcomes: Outcomes) -> dict[str, int]:
+    """The names of units of time -> their place from short to long, from 1 on."""
+    return {name: place for place, names in enumerate(outcomes.time_units, 1) for name in names.split("|")}
+
+
+def _phrases(outcomes: Outcomes) -> dict[str, frozenset[str]]:
+    """Every phrase of the lists, as its tokens with single spaces -> the lists that have it."""
+    fields: dict[str, set[str]] = defaultdict(set)
+    for name in set(Outcomes.__struct_fields__) - _PARTS:
+        for entry in getattr(outcomes, name):
+            for form in verb_forms(entry) if name in _VERB_FIELDS else (entry,):
+                phrase = " ".join(match.group().lower() for match in _TOKEN.finditer(form))
+                if phrase:
+                    fields[phrase].add(name)
+    return {phrase: frozenset(names) for phrase, names in fields.items()}
+
+
+# The groups of the expression, each of which names the kind of its quantities.
+_KINDS = (
+    "percent",
+    "percent_first",
+    "points",
+    "latency",
+    "time",
+    "odd_time",
+    "article_time",
+    "unit",
+    "money",
+    "money_first",
+    "money_letter",
+    "factor",
+    "ordinal",
+    "ratio",
+    "share_of",
+)
+
+_SAME_KIND = {
+    "percent_first": "percent",
+    "odd_time": "time",
+    "article_time": "time",
+    "money_first": "money",
+    "money_letter": "money",
+}
+
+
+def _amount(outcomes: Outcomes) -> str:
+    """The expression for a number in digits or words with its unit."""
+    word = f"(?:{alternatives(outcomes.number_words)})"
+    words = rf"\b{word}(?:[\s-]{{1,2}}(?:and\s)?{word}){{0,3}}\b"
+    code = f"(?:{alternatives(outcomes.currencies)})"
+    scale = rf"(?:\s?(?:{alternatives(outcomes.scales)})(?!\w))?"
+    percent, time = alternatives(outcomes.percent_units), alternatives(tuple(_unit_order(outcomes)))
+    adjective = rf"(?:(?:{alternatives(outcomes.time_adjectives)})[\s-])?"
+    units = "|".join(
+        (
+            rf"\s?(?:{percent})(?!\w)(?P<percent>)",
+            rf"[\s-]?(?:{alternatives(outcomes.point_units)})(?!\w)(?P<points>)",
+            rf"\s?(?:{alternatives(outcomes.latency_units)})(?!\w)(?P<latency>)",
+            rf"[\s-]?{adjective}(?:{time})(?!\w)(?P<time>)",
+            rf"\s?(?:{alternatives(outcomes.other_units)})(?!\w)(?P<unit>)",
+            rf"\s?(?:{code}|{alternatives(outcomes.currency_words)})(?!\w)(?P<money>)",
+            rf"[\s-]?(?:{alternatives(outcomes.factor_units)})(?!\w)(?P<factor>)",
         )
-
-    def find(self, text: str) -> list[Quantity]:
-        """The quantities of `text`, the more telling kinds first; they do not overlap. Years are none."""
-        found: list[Quantity] = []
-        for kind, pattern in self._patterns:
-            for match in pattern.finditer(text):
-                start, end = match.span()
-                if any(start < item.end and item.start < end for item in found):
-                    continue
-                if kind in ("plain", "pair") and _only_years(match.group()):
-                    continue
-                found.append(Quantity(kind, start, end, match.group().strip()))
-        return sorted(found, key=lambda item: item.start)
-
-
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-
-
-def _only_years(text: str) -> bool:
-    numbers = re.findall(r"\d[\d.,]*", text)
-    return bool(numbers) and all(_YEAR.fullmatch(number.rstrip(".,")) for number in numbers)
+    )
+    of = f"(?:{alternatives(outcomes.ratio_words)})"
+    articles = f"(?:{alternatives(outcomes.articles)})"
+    led = "|".join(rf"(?<=\b{re.escape(entry)}\s)" for entry in outcomes.article_times_after)
+    values = "|".join(
+        (
+            r"\d{1,5}(?:st|nd|rd|th)\b(?P<ordinal>)",
+            rf"{code}\s?{_NUMBER}{scale}(?!\w)(?P<money_first>)",
+            rf"(?:{alternatives(outcomes.currency_letters)})(?:{_DIGITS}{scale[:-1]}|\d{{1,3}}(?:,\d{{3}}){{1,3}})(?!\w)(?P<money_letter>)",
+            rf"%\s?{_NUMBER}(?P<percent_first>)",
+            rf"{_DIGITS}\s(?:\w{{1,12}}\s)?{of}\s(?:100|10|1,?000|10,000)(?!\w|[.,]\d)(?P<share_of>)",
+            rf"(?:1|one)\s(?:\w{{1,12}}\s)?{of}\s(?:{_DIGITS}|{word})(?!\w|[.,]?\d)(?P<ratio>)",
+            rf"(?:[+\-−–]?{_NUMBER}{scale}|{words})(?:{units}|(?!\w))",
+            rf"(?:{alternatives(outcomes.odd_times)})(?!\w)(?P<odd_time>)",
+            rf"(?:{led}){articles}\s{adjective}(?:{time})(?!\w)(?P<article_time>)",
+        )
+    )
+    return rf"{_BEFORE}(?:(?:(?:{alternatives(outcomes.about)})\s|[~≈<>±]\s?))?(?P<value>{values})"
 
 
 @lru_cache(maxsize=8)

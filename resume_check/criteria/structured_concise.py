@@ -34,7 +34,11 @@ def detect(criterion: Criterion, facts: Facts) -> Finding:
     status = Status.DEMONSTRATED if score >= 1 else Status.LISTED if score > 0 and headings else Status.ABSENT
     evidence = tuple(
         facts.locator.line_evidence(
-            resume.lines[index], term="long line", match=Match.DERIVED, status=Status.LISTED, reason=f"{lengths[index]} words in one line"
+            resume.lines[index],
+            term="long line",
+            match=Match.DERIVED,
+            status=Status.LISTED,
+            reason=f"{lengths[index]} words in one line",
         )
         for index in long_lines[:5]
     )

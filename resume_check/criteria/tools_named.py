@@ -8,14 +8,19 @@ from resume_check.model import Finding, Mention, Status
 
 
 def detect(criterion: Criterion, facts: Facts) -> Finding:
-    """The more tools are shown in use, the higher the score, by the steps; tools in lists alone are `listed`."""
+    """The more tools are shown in use, the higher the score, by the steps; tools in lists alone are `listed`.
+
+    One tool in use may be worth less than many in a list: the score is the better of the two, so that naming a tool of
+    the list in a line of work never lowers it.
+    """
     shown = [name for name in criterion.tools if facts.status(name) is Status.DEMONSTRATED]
-    listed = [name for name in criterion.tools if facts.status(name) is Status.LISTED]
+    named = [name for name in criterion.tools if facts.status(name) is not Status.ABSENT]
+    claimed = facts.score(Status.LISTED) * len(named) / len(criterion.tools) if named else 0.0
     if not shown:
-        status = Status.LISTED if listed else Status.ABSENT
-        return Finding(criterion.id, status, facts.score(status) * min(1.0, len(listed) / len(criterion.tools)), ())
+        return Finding(criterion.id, Status.LISTED if named else Status.ABSENT, claimed, ())
     steps = facts.keywords.scoring.tool_steps
     mentions: list[Mention] = []
     for name in shown:
         mentions.append(next(item for item in facts.annotated.of(name) if item.status is Status.DEMONSTRATED))
-    return Finding(criterion.id, Status.DEMONSTRATED, steps[min(len(shown), len(steps)) - 1], facts.passages(mentions))
+    score = max(claimed, steps[min(len(shown), len(steps)) - 1])
+    return Finding(criterion.id, Status.DEMONSTRATED, score, facts.passages(mentions))

@@ -71,7 +71,9 @@ def _find(name_or_path: str) -> Path:
     path = Path(name_or_path)
     if path.suffix == ".toml" or path.is_file():
         return path
-    raise KeywordSetError(f'no keyword set "{name_or_path}"{nearest(name_or_path, shipped)}; see `resume-check keywords list`')
+    raise KeywordSetError(
+        f'no keyword set "{name_or_path}"{nearest(name_or_path, shipped)}; see `resume-check keywords list`'
+    )
 
 
 @lru_cache(maxsize=8)
@@ -98,7 +100,7 @@ _SKELETON: dict[str, object] = {
     "id": "", "title": "", "version": "", "group": [], "criterion": [], "level": [],
     "titles": {"role": [], "tech": [], "about": [], "near": []},
     "scoring": {
-        "listed": 0, "result_steps": [], "project_steps": [], "tool_steps": [], "structure_sections": [],
+        "listed": 0, "listed_when_stuffed": 0, "result_steps": [], "project_steps": [], "tool_steps": [], "structure_sections": [],
         "max_words": 0, "max_line_words": 0, "stuffing_repeats": 0, "fuzzy_min_letters": 0, "fuzzy_not": [],
     },
     "guide": {

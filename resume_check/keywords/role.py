@@ -104,6 +104,12 @@ class Activity(Data):
     ordered: bool = False
     needs: tuple[Need, ...] = ()  # one must hold; empty: none needed
     start: bool = False  # the first class must open a clause
+    done: bool = (
+        False  # the first class must open a clause or be no base form: "traced", not the "trace" of "a tool to trace"
+    )
+    not_between: tuple[str, ...] = ()  # classes that must not stand between the first and the last
+    across: bool = False  # the classes may stand in different sentences of the line
+    work_only: bool = False  # only in lines that tell of work, not in claims or lists of names
 
 
 class Titles(Data):
@@ -129,7 +135,8 @@ class Level(Data):
 class Scoring(Data):
     """How statuses and counts become scores between 0 and 1."""
 
-    listed: float
+    listed: float  # what a claim is worth beside the 1 of work that shows it
+    listed_when_stuffed: float  # the same in a resume that repeats its claims over and over
     result_steps: tuple[float, ...]  # score for 1, 2, 3 ... measurable results
     project_steps: tuple[float, ...]  # score for 1, 2, 3 ... highlighted projects
     tool_steps: tuple[float, ...]  # score for 1, 2, 3 ... tools named in use
@@ -153,18 +160,83 @@ class Guide(Data):
 
 
 class Outcomes(Data):
-    """Words by which a number is known as a result, or as none."""
+    """Words by which a number is known as a result, or as none. Where a field says "verbs", all their forms count."""
 
-    change_verbs: tuple[str, ...]  # "cut", "grew": with a number they state an outcome
-    change_words: tuple[str, ...]  # "faster", "fewer"
-    metrics: tuple[str, ...]  # "accuracy", "latency": with a number they state an outcome
+    # What a quantity is made of.
+    number_words: tuple[str, ...]
+    scales: tuple[str, ...]  # "k", "million"
+    currencies: tuple[str, ...]  # signs and codes before or after an amount
+    currency_letters: tuple[str, ...]  # before an amount in thousands only: "R2.3m"
+    currency_words: tuple[str, ...]  # after an amount only
+    percent_units: tuple[str, ...]
+    point_units: tuple[str, ...]
+    latency_units: tuple[str, ...]
+    time_units: tuple[str, ...]  # from short to long, each with its names: "h|hour|hours"
+    time_adjectives: tuple[str, ...]  # "two working days"
+    other_units: tuple[str, ...]
+    about: tuple[str, ...]  # "about", "under": belong to the quantity that follows
+    factor_units: tuple[str, ...]  # "x", "times"
+    ratio_words: tuple[str, ...]  # "1 in 20"
+    bases: tuple[str, ...]  # "per": the number that follows is no quantity of its own
+    articles: tuple[str, ...]
+    odd_times: tuple[str, ...]  # "half a day"
+    article_times_after: tuple[str, ...]  # after these, "a day" is a quantity
+    factor_changes: tuple[str, ...]  # "halved", "by a third": a change without digits
+    factor_words: tuple[str, ...]  # "a third": a quantity where a word of change stands beside it
+    factor_doubt: tuple[str, ...]  # words after a factor that make it none: "double shift"
+    ordinals: tuple[str, ...]
+    rank_words: tuple[str, ...]  # "place", "prize"
+    rank_verbs: tuple[str, ...]
+    rank_of: tuple[str, ...]  # between a rank and the number of those ranked
+    tops: tuple[str, ...]
+    bests: tuple[str, ...]  # "best branch of nine"
+    medals: tuple[str, ...]
+    contests: tuple[str, ...]  # what makes a medal one of the field
+    # Change.
+    change_verbs: tuple[str, ...]  # "cut", "grow": with a number they state an outcome
+    change_forms: tuple[str, ...]  # words of change as they are written: other languages, irregular verbs
+    change_words: tuple[str, ...]  # "reduction", "fewer"
+    comparatives: tuple[str, ...]  # right after a quantity: "two hours faster"
+    reach_verbs: tuple[str, ...]  # with a percentage they state an outcome: "reach", "beat"
+    by_words: tuple[str, ...]
+    ups: tuple[str, ...]  # "down 210 hours"
+    to_limits: tuple[str, ...]  # "cut to three days"
+    save_verbs: tuple[str, ...]  # with a time or an amount they state an outcome
+    # Before and after.
+    arrows: tuple[str, ...]
+    from_words: tuple[str, ...]
+    to_words: tuple[str, ...]
+    turns: tuple[str, ...]  # between two values of one kind they make a change: "became"
+    contrasts: tuple[
+        str, ...
+    ]  # the same where the values have a unit, or what was measured is named: "then", "against"
+    now_words: tuple[str, ...]  # after the second value ...
+    before_words: tuple[str, ...]  # ... and after the first
+    range_words: tuple[str, ...]  # before two values they make a span: "between"
+    # What was measured.
+    scores: tuple[str, ...]  # "accuracy": a bare value is an outcome
+    metrics: tuple[str, ...]  # "latency": a value with a unit, or a change, is one
+    bad_things: tuple[str, ...]  # "incidents": none of them is an outcome
+    zero_words: tuple[str, ...]
+    # Money and live scale.
     money_verbs: tuple[str, ...]  # verbs that make an amount of money an outcome
     scale_units: tuple[str, ...]  # "users", "requests": live scale, with ...
-    scale_verbs: tuple[str, ...]  # ... "serving", "used by"
+    live_units: tuple[str, ...]  # live by themselves: "monthly active users"
+    scale_verbs: tuple[str, ...]  # ... "serving" ...
+    in_use: tuple[str, ...]  # ... or before them "used by" ...
+    live_words: tuple[str, ...]  # ... or "in production"
+    parallel_words: tuple[str, ...]
     rates: tuple[str, ...]  # "per second", "a day"
-    number_words: tuple[str, ...]
-    factor_words: tuple[str, ...]  # "halved", "doubled", "twice": a quantity without digits
-    not_units: tuple[str, ...]  # units of size, age, head count: no outcome by themselves
+    rate_units: tuple[str, ...]  # live scale by themselves: "qps"
+    per_item: tuple[str, ...]  # a time "a ..."
+    items: tuple[str, ...]  # ... "frame" is an outcome
+    # No results.
+    people: tuple[str, ...]  # head counts
+    teams: tuple[str, ...]  # words before a head count
+    span_words: tuple[str, ...]  # beside two values: a span ("grades 5 to 9"), no change
+    not_percents: tuple[str, ...]  # after a percentage: "100% remote"
+    not_factors: tuple[str, ...]  # after a factor: "5-fold cross validation"
+    not_times: tuple[str, ...]  # before a time: "within two weeks"
     not_lines: tuple[str, ...]  # words that make a line's numbers no results ("GPA", "born")
     targets: tuple[str, ...]  # "aiming for": not reached
 

@@ -11,13 +11,14 @@ from resume_check.keywords.role import KeywordSet
 from resume_check.matcher.activities import ActivityFinder, ActivityHit
 from resume_check.matcher.context import ABOUT, ROLE, TECH, Context, TitleKinds
 from resume_check.matcher.cues import CueHit, CueScopes, opens_clause
-from resume_check.matcher.facts import LineFacts, Scanner, Span, TermHit
+from resume_check.matcher.facts import CLASSES, CUES, TERMS, LineFacts, Scanner, Span, TermHit
 from resume_check.matcher.fuzzy import FuzzyFinder
 from resume_check.matcher.lexicon import Lexicon
+from resume_check.matcher.phrases import add_phrases
 from resume_check.matcher.placing import JOB_TITLE, Place, place
 from resume_check.matcher.senses import Senses
 from resume_check.matcher.tokens import blank_pipeline
-from resume_check.model import LineKind, Match, Mention, Resume, SectionKind, Status
+from resume_check.model import LineKind, LogicalLine, Match, Mention, Resume, SectionKind, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -27,6 +28,7 @@ ACT, HANDS, THESIS, FIELD_WORDS = "act", "hands", "thesis", "field_words"
 FIELD_SUPPORT = 2  # ambiguous terms and plain words of the field in one line that together leave no doubt
 
 _PAPERS = {SectionKind.CERTIFICATIONS, SectionKind.COURSES}
+MIN_REPEATED = 12  # tokens of a line of which half are repeated, so that it only stuffs names
 MIN_ACTING_TOKENS = 5  # of a line outside the work sections that tells of work
 
 _EFFECT_WORDS = {
@@ -75,8 +77,11 @@ class Matcher:
     def __init__(self, keywords: KeywordSet) -> None:
         self.keywords = keywords
         self._nlp = blank_pipeline()
-        self._lexicon = Lexicon(self._nlp, keywords)
-        self._scanner = Scanner(self._lexicon, FuzzyFinder(keywords, self._lexicon.terms))
+        self._lexicon = Lexicon(keywords)
+        add_phrases(self._nlp, TERMS, self._lexicon.vocabulary)
+        add_phrases(self._nlp, CLASSES, self._lexicon.classes)
+        add_phrases(self._nlp, CUES, self._lexicon.cues)
+        self._scanner = Scanner(FuzzyFinder(keywords, self._lexicon.terms))
         self._senses = Senses(keywords)
         self._activities = ActivityFinder(keywords)
         self._titles = TitleKinds(keywords)
@@ -86,7 +91,7 @@ class Matcher:
 
     def annotate(self, resume: Resume) -> Annotated:
         """All mentions of the role's criteria in `resume`, in text order, each with its status and reason."""
-        doc = self._nlp.make_doc(resume.document.text.replace("\n", " "))
+        doc = self._nlp(resume.document.text.replace("\n", " "))
         facts = self._scanner.scan(doc, resume)
         return _Annotation(self, doc, resume, facts).run()
 
@@ -107,9 +112,7 @@ class _Annotation:
             if THESIS in classes and resume.lines[line.index].kind is LineKind.ENTRY_HEADER
         }
         self._acting = frozenset(
-            line.index
-            for line, classes in zip(facts, self._classes, strict=True)
-            if self._acts(line, classes)
+            line.index for line, classes in zip(facts, self._classes, strict=True) if self._acts(line, classes)
         )
         self._places = [self._place(line) for line in facts]
         for line in facts:
@@ -182,12 +185,17 @@ class _Annotation:
 
     def _mutual_support(self, line: LineFacts) -> None:
         """Ambiguous words support each other: names of software in one list ("R, Java"), words of the field in one line."""
-        if self._places[line.index].status is Status.ABSENT or self._context.job_kind(self._resume.lines[line.index]) == ABOUT:
+        if (
+            self._places[line.index].status is Status.ABSENT
+            or self._context.job_kind(self._resume.lines[line.index]) == ABOUT
+        ):
             return
         field = {
             hit.term.text
             for hit in line.terms
-            if self._m._senses.is_ambiguous(hit.term.text) and hit.term.is_field and self._contradiction(line, hit) is None
+            if self._m._senses.is_ambiguous(hit.term.text)
+            and hit.term.is_field
+            and self._contradiction(line, hit) is None
         }
         words = {self._doc[start].norm_ for start, _ in self._classes[line.index].get(FIELD_WORDS, ())}
         if field and len(field) + len(words) >= FIELD_SUPPORT:
@@ -197,15 +205,18 @@ class _Annotation:
         names = {
             hit.term.text
             for hit in line.terms
-            if hit.term.anchor and self._m._senses.is_ambiguous(hit.term.text) and self._contradiction(line, hit) is None
+            if hit.term.anchor
+            and self._m._senses.is_ambiguous(hit.term.text)
+            and self._contradiction(line, hit) is None
         }
         if listed and len(names) >= 2 and self._places[line.index].status is not Status.ABSENT:
             for name in names:
                 self._context.add(line.index, "tech", name)
 
     def _contradiction(self, line: LineFacts, hit: TermHit) -> str | None:
+        tokens = (line.tokens.token_start, line.tokens.token_end)
         return self._m._senses.contradicted(
-            self._doc, hit.term.text, hit.token_start, hit.token_end, (line.tokens.token_start, line.tokens.token_end)
+            self._doc, hit.term.text, hit.token_start, hit.token_end, line=tokens, words=line.words
         )
 
     def _judge(self, line: LineFacts, hit: TermHit, *, resolve: bool) -> tuple[Status, str]:
@@ -291,13 +302,32 @@ class _Annotation:
             return
         if logical.kind is LineKind.ENTRY_HEADER and self._resume.section_of(logical).kind is not SectionKind.PROJECTS:
             return
+        tells = self._places[line.index].status is Status.DEMONSTRATED and not self._is_list(line, logical)
         for hit in self._m._activities.find(self._doc, line, classes):
+            if hit.activity.work_only and not tells:
+                continue
             status, reason = self._judge_activity(line, hit)
             span = self._doc[hit.token_start : hit.token_end]
             for criterion in hit.activity.criteria:
                 yield Mention(
-                    criterion, span.start_char, span.end_char, hit.activity.name, Match.ACTIVITY, line.index, status, reason
+                    criterion,
+                    span.start_char,
+                    span.end_char,
+                    hit.activity.name,
+                    Match.ACTIVITY,
+                    line.index,
+                    status,
+                    reason,
                 )
+
+    def _is_list(self, line: LineFacts, logical: LogicalLine) -> bool:
+        """The line is a list of tools, or names joined by commas or repeated, and tells of nothing."""
+        words = [
+            token.norm_ for token in self._doc[line.tokens.token_start : line.tokens.token_end] if token.text.strip()
+        ]
+        if logical.kind is LineKind.LIST or words.count(",") * 3 >= len(words):
+            return True
+        return len(words) >= MIN_REPEATED and len(set(words)) * 2 <= len(words)
 
     def _judge_activity(self, line: LineFacts, hit: ActivityHit) -> tuple[Status, str]:
         needs = hit.activity.needs
@@ -312,7 +342,7 @@ class _Annotation:
             if support is None:
                 return Status.ABSENT, "nothing around it speaks of the field"
             reason = f"{reason}; {support}"
-        return self._after_job(line, status, reason, field=bool(needs))
+        return self._after_job(line, status, reason, field=bool(needs) or not general)
 
     def _lines_with(self, effect: str) -> tuple[int, ...]:
         return tuple(line.index for line in self._facts if any(hit.cue.effect == effect for hit in line.cues))

@@ -58,13 +58,17 @@ class ActivityFinder:
 
     def find(self, doc: Doc, line: LineFacts, classes: Mapping[str, list[Span]]) -> Iterator[ActivityHit]:
         """Each rule's tightest hit in each sentence of the line."""
-        for start, end in _sentences(line):
+        sentences = [(span, False) for span in _sentences(line)]
+        whole = (line.tokens.token_start, line.tokens.token_end)
+        for (start, end), across in (*sentences, (whole, True)):
             present = {
                 name: inside
                 for name, spans in classes.items()
                 if (inside := [span for span in spans if start <= span[0] and span[1] <= end][:MAX_HITS])
             }
             for activity, slots in self._rules:
+                if activity.across is not across:
+                    continue
                 if any(all(name not in present for name in slot) for slot in slots):
                     continue
                 if any(name in present for slot in activity.none for name in slot.split("|")):
@@ -84,6 +88,9 @@ class ActivityFinder:
         choices = [sorted({span for name in slot for span in present.get(name, ())})[:MAX_HITS] for slot in slots]
         if activity.start:
             choices[0] = [span for span in choices[0] if opens_clause(doc, line.tokens, span[0])]
+        if activity.done:
+            choices[0] = [span for span in choices[0] if _is_done(doc, line, span[0])]
+        barriers = [span for name in activity.not_between for span in present.get(name, ())]
         best: ActivityHit | None = None
         for combination in product(*choices):
             if activity.ordered and any(a[1] > b[0] for a, b in zip(combination, combination[1:], strict=False)):
@@ -94,9 +101,16 @@ class ActivityFinder:
             token_end = max(span[1] for span in combination)
             if token_end - token_start > activity.within:
                 continue
+            if any(token_start < span[0] < token_end and not _overlap((span, *combination)) for span in barriers):
+                continue
             if best is None or token_end - token_start < best.token_end - best.token_start:
                 best = ActivityHit(token_start, token_end, activity)
         return best
+
+
+def _is_done(doc: Doc, line: LineFacts, token: int) -> bool:
+    """Opens a clause, or is a past form or one in -ing."""
+    return token in line.past or doc[token].norm_.endswith("ing") or opens_clause(doc, line.tokens, token)
 
 
 def _sentences(line: LineFacts) -> Iterator[Span]:

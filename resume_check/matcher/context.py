@@ -12,7 +12,13 @@ from resume_check.model import Entry, LineKind, LogicalLine, Resume, SectionKind
 
 ROLE, TECH, ABOUT = "role", "tech", "about"
 _WORK = {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.RESEARCH, SectionKind.VOLUNTEERING}
-_CLAIMS = {SectionKind.SKILLS, SectionKind.COURSES, SectionKind.CERTIFICATIONS, SectionKind.SUMMARY, SectionKind.EDUCATION}
+_CLAIMS = {
+    SectionKind.SKILLS,
+    SectionKind.COURSES,
+    SectionKind.CERTIFICATIONS,
+    SectionKind.SUMMARY,
+    SectionKind.EDUCATION,
+}
 _FIELD_TERMS = 2  # distinct terms of the field in lines of work that make it the person's field
 _SOFTWARE_TERMS = 3
 
@@ -35,7 +41,12 @@ class TitleKinds:
 
     def kind(self, title: str, *, about: bool = True) -> str:
         """`about`, `role`, `tech`, or the empty string; without `about` for texts that may name an employer."""
-        return next((kind for kind, pattern in self._patterns if (about or kind != ABOUT) and pattern.search(title)), "")
+        return next(
+            (kind for kind, pattern in self._patterns if (about or kind != ABOUT) and pattern.search(title)), ""
+        )
+
+
+_ADDRESS = re.compile(r"\S{1,80}[@/]\S{1,80}")  # an e-mail or web address is no title
 
 
 @dataclass(slots=True)
@@ -54,13 +65,13 @@ class Context:
         """The context before any term is known: the kinds of the jobs by their titles."""
         context = cls(resume, titles)
         for number, entry in enumerate(resume.entries):
-            context.entry_kinds[number] = titles.kind(entry.title) or titles.kind(_header_text(resume, entry), about=False)
+            context.entry_kinds[number] = titles.kind(entry.title) or titles.kind(
+                _header_text(resume, entry), about=False
+            )
         head = " ".join(
-            resume.slice(line)
-            for line in resume.lines[:6]
-            if resume.section_of(line).kind is SectionKind.HEADER and line.kind is not LineKind.CONTACT
+            resume.slice(line) for line in resume.lines[:6] if resume.section_of(line).kind is SectionKind.HEADER
         )
-        context.headline = titles.kind(head[:300])
+        context.headline = titles.kind(_ADDRESS.sub(" ", head[:400]))
         return context
 
     def add(self, line: int, anchor: str, term: str) -> None:
@@ -78,13 +89,19 @@ class Context:
         """Work out, from the sure terms, which entries and whether the person are of the field."""
         lines = self.resume.lines
         self._entry_ml = {lines[index].entry for index in self.ml if lines[index].entry is not None}
-        self._entry_ml |= {number for number, kind in self.entry_kinds.items() if kind == ROLE and self._is_work(number)}
+        self._entry_ml |= {
+            number for number, kind in self.entry_kinds.items() if kind == ROLE and self._is_work(number)
+        }
         self._entry_tech = {lines[index].entry for index in self.tech if lines[index].entry is not None}
-        self._entry_tech |= {number for number, kind in self.entry_kinds.items() if kind in (ROLE, TECH) and self._is_work(number)}
+        self._entry_tech |= {
+            number for number, kind in self.entry_kinds.items() if kind in (ROLE, TECH) and self._is_work(number)
+        }
         in_work = self._distinct(self.ml, work=True)
         titled = any(kind == ROLE and self._is_work(number) for number, kind in self.entry_kinds.items())
         anywhere = self._distinct(self.ml, work=False)
-        self.resume_ml = len(in_work) >= _FIELD_TERMS or (titled and bool(anywhere)) or (bool(in_work) and self.headline == ROLE)
+        self.resume_ml = (
+            len(in_work) >= _FIELD_TERMS or (titled and bool(anywhere)) or (bool(in_work) and self.headline == ROLE)
+        )
         technical = any(kind in (ROLE, TECH) and self._is_work(number) for number, kind in self.entry_kinds.items())
         self.resume_tech = technical or self.resume_ml or len(self._distinct(self.tech, work=False)) >= _SOFTWARE_TERMS
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,13 @@ from resume_check.matcher.lexicon import CuePhrase
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+MAX_FAR = 20  # cues over a whole line or its rest that are looked at, so that no line is dear
 MAX_SUBJECT = 4  # words before the head of a subject: "the", "our two", "the partner's data"
 
 _SENTENCE_ENDS = {".", ";", "!", "?"}
+_PRONOUNS = {"i", "we"}
+_LEADS = {"i've", "then", "also", "now"}
+_FAR = {"line", "rest"}  # directions without a limit
 _OPENERS = {",", "(", ":", "-", "–", "—", "•", "and", "but", "while", "whereas", "|", "/"}
 
 
@@ -64,14 +68,15 @@ def line_tokens(doc: Doc, token_start: int, token_end: int, content: int) -> Lin
 
 def opens_clause(doc: Doc, line: LineTokens, token: int) -> bool:
     """Whether `token` is the first word of a line, sentence or clause, or stands behind a subject pronoun."""
-    if token in (line.token_start, line.content) or token in line.breaks:
-        return True
-    before = doc[token - 1]
-    if before.norm_ in _OPENERS or before.text.isspace() or before.text in _SENTENCE_ENDS:
-        return True
-    if before.norm_ in {"i", "i've", "we", "then", "also", "now"} or (before.norm_.endswith("ly") and token >= 2):
-        return token - 1 == line.token_start or before.norm_ in {"i", "we"} or opens_clause(doc, line, token - 1)
-    return False
+    while token not in (line.token_start, line.content) and token not in line.breaks:
+        before = doc[token - 1]
+        word = before.norm_
+        if word in _OPENERS or word in _PRONOUNS or before.text.isspace() or before.text in _SENTENCE_ENDS:
+            return True
+        if word not in _LEADS and not word.endswith("ly"):
+            return False
+        token -= 1  # "I then quickly built": what stands before the adverb decides
+    return True
 
 
 class CueScopes:
@@ -86,10 +91,14 @@ class CueScopes:
         self._line = line
         self._stops = frozenset(cues().stops)
         self._subject_verbs = frozenset(cues().subject_verbs)
-        self._hits = [hit for hit in hits if self._applies(hit)]
+        applied = sorted((hit for hit in hits if self._applies(hit)), key=lambda hit: hit.token_start)
+        self._far = [hit for hit in applied if hit.cue.direction in _FAR][:MAX_FAR]
+        self._near = [hit for hit in applied if hit.cue.direction not in _FAR]
+        self._starts = [hit.token_start for hit in self._near]
+        self._within = max((hit.cue.within + hit.token_end - hit.token_start for hit in self._near), default=0)
 
     def __bool__(self) -> bool:
-        return bool(self._hits)
+        return bool(self._near or self._far)
 
     def _applies(self, hit: CueHit) -> bool:
         if self._doc[hit.token_end - 1].text.endswith(("-", "_")):
@@ -113,10 +122,13 @@ class CueScopes:
                 return True
         return False
 
-    def effects(self, token_start: int, token_end: int) -> list[CueHit]:
+    def effects(self, token_start: int, token_end: int) -> Iterator[CueHit]:
         """The cues whose scope holds the tokens, nearest first."""
-        found = [hit for hit in self._hits if self._holds(hit, token_start, token_end)]
-        return sorted(found, key=lambda hit: min(abs(hit.token_end - token_start), abs(hit.token_start - token_end)))
+        first = bisect_left(self._starts, token_start - self._within)
+        last = bisect_right(self._starts, token_end + self._within)
+        candidates = [*self._near[first:last], *self._far]
+        candidates.sort(key=lambda hit: min(abs(hit.token_end - token_start), abs(hit.token_start - token_end)))
+        return (hit for hit in candidates if self._holds(hit, token_start, token_end))
 
     def _holds(self, hit: CueHit, token_start: int, token_end: int) -> bool:
         direction = hit.cue.direction
@@ -128,11 +140,13 @@ class CueScopes:
             return self._reaches(hit, hit.token_end, token_start)
         if direction in ("backward", "both") and token_end <= hit.token_start:
             return self._reaches(hit, token_end, hit.token_start)
-        return False
+        # "models to IT and have not deployed": the cue stands between the words of an activity
+        inside = token_start <= hit.token_start and hit.token_end <= token_end
+        return inside and direction in ("forward", "both") and hit.token_end - hit.token_start >= 2
 
     def _reaches(self, hit: CueHit, token_start: int, token_end: int) -> bool:
         """No word between the cue and the mention ends the scope; brackets that open in between are closed again."""
-        if token_end - token_start > hit.cue.within:
+        if token_end - token_start > hit.cue.within or token_end in self._line.breaks:
             return False
         depth = 0
         comma = False

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from resume_check.matcher.cues import CueHit, CueScopes, LineTokens, line_tokens
 from resume_check.matcher.fuzzy import FuzzyFinder
-from resume_check.matcher.lexicon import Lexicon, Term
+from resume_check.matcher.lexicon import Term
 from resume_check.model import Resume
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Span = tuple[int, int]
+
+# The pipeline's components, and the keys under which a Doc keeps what they found.
+TERMS, CLASSES, CUES = "resume_terms", "resume_classes", "resume_cues"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,14 @@ class LineFacts:
     classes: dict[str, list[Span]] = field(default_factory=dict)
     past: set[int] = field(default_factory=set)  # tokens that are past forms of a class's verbs
     cues: list[CueHit] = field(default_factory=list)
+    words: frozenset[str] = frozenset()  # the norms of its tokens, where it has terms
     scopes: CueScopes | None = None
 
 
 class Scanner:
-    """Runs the matchers over a document once and sorts what they find by logical line."""
+    """Sorts what the pipeline found in a document by logical line."""
 
-    def __init__(self, lexicon: Lexicon, fuzzy: FuzzyFinder) -> None:
-        self._lexicon = lexicon
+    def __init__(self, fuzzy: FuzzyFinder) -> None:
         self._fuzzy = fuzzy
 
     def scan(self, doc: Doc, resume: Resume) -> list[LineFacts]:
@@ -60,33 +63,33 @@ class Scanner:
             line = facts[starts[position][1]]
             return line if token_end <= line.tokens.token_end else None
 
-        for token_start, token_end, term in self._lexicon.vocabulary(doc):
+        for token_start, token_end, term in doc.user_data[TERMS]:
             line = line_of(token_start, token_end)
             if line is not None:
                 line.terms.append(TermHit(token_start, token_end, term))
-        for token_start, token_end, word in self._lexicon.classes(doc):
+        for token_start, token_end, word in doc.user_data[CLASSES]:
             line = line_of(token_start, token_end)
             if line is not None and not (word.nounlike and _is_noun(doc, line, token_start)):
                 line.classes.setdefault(word.name, []).append((token_start, token_end))
                 if word.past:
                     line.past.add(token_start)
-        for token_start, token_end, phrase in self._lexicon.cues(doc):
+        for token_start, token_end, phrase in doc.user_data[CUES]:
             line = line_of(token_start, token_end)
             if line is not None:
                 line.cues.append(CueHit(token_start, token_end, phrase))
         for line in facts:
             line.terms = _longest(line.terms)
             _drop_parts_of_terms(line)
-        self._add_fuzzy(doc, facts)
-        return facts
-
-    def _add_fuzzy(self, doc: Doc, facts: list[LineFacts]) -> None:
         taken = {token for line in facts for hit in line.terms for token in range(hit.token_start, hit.token_end)}
         for line in facts:
-            spans = [(line.tokens.token_start, line.tokens.token_end)]
-            for token_start, token_end, term in self._fuzzy.find(doc, spans, taken):
+            span = (line.tokens.token_start, line.tokens.token_end)
+            for token_start, token_end, term in self._fuzzy.find(doc, span, taken):
                 line.terms.append(TermHit(token_start, token_end, term, fuzzy=True))
-            line.terms = _longest(line.terms)
+        for line in facts:
+            if line.terms:
+                line.terms = _longest(line.terms)
+                line.words = frozenset(token.norm_ for token in doc[line.tokens.token_start : line.tokens.token_end])
+        return facts
 
 
 def _lines(doc: Doc, resume: Resume) -> list[LineFacts]:
@@ -113,26 +116,28 @@ def _is_noun(doc: Doc, line: LineFacts, token_start: int) -> bool:
 
 def _drop_parts_of_terms(line: LineFacts) -> None:
     """The "learning" of "machine learning" is no verb."""
-    terms = [(hit.token_start, hit.token_end) for hit in line.terms if hit.token_end - hit.token_start > 1]
-    if terms:
-        for name, spans in line.classes.items():
-            line.classes[name] = [
-                span
-                for span in spans
-                if not any(start <= span[0] and span[1] <= end and span != (start, end) for start, end in terms)
-            ]
+    terms: dict[int, set[Span]] = {}  # first token of a span -> the longer terms over it
+    for hit in line.terms:
+        if hit.token_end - hit.token_start > 1:
+            for token in range(hit.token_start, hit.token_end):
+                terms.setdefault(token, set()).add((hit.token_start, hit.token_end))
+    for name, spans in line.classes.items() if terms else ():
+        line.classes[name] = [
+            span
+            for span in spans
+            if not any(span[1] <= end and span != (start, end) for start, end in terms.get(span[0], ()))
+        ]
 
 
 def _longest(hits: list[TermHit]) -> list[TermHit]:
     """Without the hits inside longer ones: "Azure AI Engineer Associate" is no mention of Azure."""
-    kept: list[TermHit] = []
-    for hit in sorted(hits, key=lambda item: (item.token_start - item.token_end, item.token_start, item.term.text)):
-        inside = any(
-            other.token_start <= hit.token_start
-            and hit.token_end <= other.token_end
-            and other.token_end - other.token_start > hit.token_end - hit.token_start
-            for other in kept
-        )
-        if not inside:
-            kept.append(hit)
-    return sorted(kept, key=lambda item: (item.token_start, item.term.text))
+    kept: set[Span] = set()
+    reached = -1
+    for start, end in sorted({(hit.token_start, hit.token_end) for hit in hits}, key=lambda span: (span[0], -span[1])):
+        if end > reached:
+            kept.add((start, end))
+            reached = end
+    return sorted(
+        (hit for hit in hits if (hit.token_start, hit.token_end) in kept),
+        key=lambda item: (item.token_start, item.term.text),
+    )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from resume_check.keywords.role import KeywordSet
-from resume_check.matcher.lexicon import Term, spellings
+from resume_check.matcher.lexicon import Term, normalised, spellings
 from resume_check.matcher.tokens import norm
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-MAX_CANDIDATES = 4_000  # words of one resume that are looked at
+MAX_TOKENS = 2_000  # of one logical line that are looked at
 _PHRASE = 3  # words from which a target may take in words that are terms by themselves
 _LONG = 8  # letters from which two slips are allowed
 
@@ -24,68 +24,81 @@ class FuzzyFinder:
         scoring = keywords.scoring
         self._min_letters = scoring.fuzzy_min_letters
         self._not = {norm(word) for word in scoring.fuzzy_not}
-        self._targets: dict[str, Term] = {}
+        self._names: dict[str, list[tuple[str, Term]]] = {}  # first letter -> one-word names
+        self._phrases: dict[str, list[tuple[tuple[str, ...], Term]]] = {}  # first letter -> words of longer names
         for criterion in keywords.criteria:
             for text in criterion.fuzzy:
-                self._targets[" ".join(norm(part) for part in text.replace("-", " ").split())] = terms[text]
-        self._widths = sorted({2, 1} | {target.count(" ") + 1 for target in self._targets}, reverse=True)
-        self._known = {" ".join(norm(part) for part in form.split()) for text in terms for form in spellings(text)}
-        self._known |= {norm(part) for text in terms for part in text.replace("-", " ").split()}
+                words = tuple(normalised(text).split())
+                if len(words) == 1:
+                    self._names.setdefault(words[0][0], []).append((words[0], terms[text]))
+                else:
+                    self._phrases.setdefault(words[0][0], []).append((words, terms[text]))
+        self._known = {normalised(form) for text in terms for form in spellings(text)}
+        self._known |= {word for text in terms for word in normalised(text).split()}
 
-    def find(self, doc: Doc, spans: Iterable[tuple[int, int]], taken: set[int]) -> Iterator[tuple[int, int, Term]]:
-        """(token_start, token_end, term) of each misspelling within `spans`.
+    def find(self, doc: Doc, span: tuple[int, int], taken: set[int]) -> Iterator[tuple[int, int, Term]]:
+        """(token_start, token_end, term) of each misspelling within the tokens of `span`.
 
-        `taken` tokens belong to other terms; only phrases may take them in ("AWS" of "AWS Certifed Machine Learning").
+        `taken` tokens belong to other terms; only phrases of three words and more may take them in ("AWS" of "AWS
+        Certifed Machine Learning").
         """
-        from rapidfuzz.distance import OSA
-
-        seen = 0
-        for token_start, token_end in spans:
-            for index in range(token_start, token_end):
-                if not doc[index].text.rstrip("-").isalpha():
-                    continue
-                seen += 1
-                if seen > MAX_CANDIDATES:
-                    return
-                for width in self._widths:
-                    if index + width > token_end:
-                        continue
-                    if width < _PHRASE and any(index + step in taken for step in range(width)):
-                        continue
-                    words = [doc[index + step].norm_ for step in range(width)]
-                    target = self._target(words, OSA.distance)
-                    if target is not None:
-                        yield index, index + width, target
-                        break
-
-    def _target(self, words: list[str], distance: object) -> Term | None:
-        candidate = " ".join(words)
-        if len(candidate) < self._min_letters or candidate in self._known or candidate in self._not:
-            return None
-        if len(words) == 1 and _stem(candidate) in self._known:
-            return None
-        for target, term in self._targets.items():
-            if target.count(" ") != len(words) - 1 and not (len(words) == 2 and " " not in target):
+        words = [doc[index].norm_ for index in range(*span)][:MAX_TOKENS]
+        for offset, word in enumerate(words):
+            if not word.isalpha():
                 continue
-            if self._is_slip(candidate, words, target, distance):
-                return term
+            index = span[0] + offset
+            found = self._phrase(words, offset, index, taken)
+            if found is None and index not in taken:
+                found = self._name(words, offset, index, taken)
+            if found is not None:
+                yield index, index + found[0], found[1]
+
+    def _phrase(self, words: list[str], offset: int, index: int, taken: set[int]) -> tuple[int, Term] | None:
+        """A longer name of which each word is right or one slip off."""
+        for target, term in self._phrases.get(words[offset][0], ()):
+            width = len(target)
+            written = words[offset : offset + width]
+            if len(written) < width or tuple(written) == target or " ".join(written) in self._known:
+                continue
+            if width < _PHRASE and any(index + step in taken for step in range(width)):
+                continue
+            if all(_close(word, part, 1) for word, part in zip(written, target, strict=True)):
+                return width, term
         return None
 
-    @staticmethod
-    def _is_slip(candidate: str, words: list[str], target: str, distance: object) -> bool:
-        plain = candidate.replace(" ", "") if " " not in target else candidate
-        if abs(len(plain) - len(target)) > 2 or plain == target or plain.rstrip("s") == target:
+    def _name(self, words: list[str], offset: int, index: int, taken: set[int]) -> tuple[int, Term] | None:
+        """A one-word name, misspelt or written as two words."""
+        names = self._names.get(words[offset][0])
+        if names is None:
+            return None
+        word = words[offset]
+        after = words[offset + 1] if offset + 1 < len(words) else ""
+        pair = len(word) >= 2 and after.isalpha() and index + 1 not in taken and f"{word} {after}" not in self._known
+        for target, term in names:
+            if pair and _is_slip(word + after, target, exact=True):
+                return 2, term
+            if self._is_candidate(word) and _is_slip(word, target, exact=False):
+                return 1, term
+        return None
+
+    def _is_candidate(self, word: str) -> bool:
+        if len(word) < self._min_letters or word in self._known or word in self._not:
             return False
-        if plain[0] != target[0] or (len(words) == 2 and " " not in target and len(words[0]) < 2):
-            return False
-        if " " in target:  # each word must be right or one slip off
-            return all(_close(word, part, distance, 1) for word, part in zip(words, target.split(), strict=True))
-        return _close(plain, target, distance, 2 if len(target) >= _LONG and plain[-1] == target[-1] else 1)
+        return word.removesuffix("s") not in self._known
 
 
-def _close(word: str, target: str, distance: object, most: int) -> bool:
-    return word[0] == target[0] and distance(word, target, score_cutoff=most) <= most  # type: ignore[operator]
+def _is_slip(written: str, target: str, *, exact: bool) -> bool:
+    """`written` is `target` misspelt; with `exact` also the very letters, which then stood apart."""
+    if written == target:
+        return exact
+    if abs(len(written) - len(target)) > 2 or written.rstrip("s") == target:
+        return False
+    return _close(written, target, 2 if len(target) >= _LONG and written[-1] == target[-1] else 1)
 
 
-def _stem(word: str) -> str:
-    return word.removesuffix("s")
+def _close(word: str, target: str, most: int) -> bool:
+    if word[:1] != target[:1] or abs(len(word) - len(target)) > most:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(word, target, score_cutoff=most) <= most

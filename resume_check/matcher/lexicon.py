@@ -1,21 +1,15 @@
-"""Compiles the words of the data files into spaCy matchers: vocabulary, word classes and cues."""
+"""The words of the data files in all their forms, by what they stand for: vocabulary, word classes and cues."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
 from resume_check.keywords.role import KeywordSet, WordClass
 from resume_check.keywords.shared import Cue, cues
 from resume_check.matcher.inflect import noun_forms, verb_forms
 from resume_check.matcher.tokens import norm
 from resume_check.model import Match
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
 
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][A-Za-z])|(?<=[A-Z][a-z])(?=[A-Z]{2})")
 _JOINER = re.compile(r"[\s\-_]+")
@@ -42,39 +36,6 @@ class CuePhrase:
 
     cue: Cue
     text: str
-
-
-class Phrases:
-    """Phrases with values: a PhraseMatcher, and a token Matcher for those with a wildcard ("the * team")."""
-
-    def __init__(self, nlp: Language, entries: Iterable[tuple[str, Any]]) -> None:
-        from spacy.matcher import Matcher, PhraseMatcher
-
-        self._phrases = PhraseMatcher(nlp.vocab, attr="NORM")
-        self._patterns = Matcher(nlp.vocab)
-        self._values: dict[int, list[Any]] = {}
-        literal: dict[str, list[Any]] = {}
-        for text, value in entries:
-            literal.setdefault(text.lower() if not text.isupper() else text, []).append(value)
-        for number, (text, values) in enumerate(literal.items()):
-            key = f"phrase-{number}"
-            self._values[nlp.vocab.strings.add(key)] = values
-            if "*" in text:
-                self._patterns.add(key, [[_wildcard(part) for part in nlp.make_doc(text)]])
-            else:
-                self._phrases.add(key, [nlp.make_doc(text)])
-
-    def __call__(self, doc: Doc) -> Iterator[tuple[int, int, Any]]:
-        """(token_start, token_end, value) of each match, in no particular order."""
-        matchers = (self._phrases, self._patterns) if len(self._patterns) else (self._phrases,)
-        for matcher in matchers:
-            for key, token_start, token_end in matcher(doc):
-                for value in self._values[key]:
-                    yield token_start, token_end, value
-
-
-def _wildcard(token: Any) -> dict[str, Any]:
-    return {"IS_ALPHA": True} if token.text == "*" else {"NORM": token.norm_}
 
 
 def spellings(term: str) -> tuple[str, ...]:
@@ -153,17 +114,18 @@ def _class_entries(classes: dict[str, WordClass]) -> Iterator[tuple[str, ClassWo
 
 
 class Lexicon:
-    """The compiled words of one role, for one pipeline."""
+    """The words of one role with their values, ready for the pipeline's components."""
 
-    def __init__(self, nlp: Language, keywords: KeywordSet) -> None:
+    def __init__(self, keywords: KeywordSet) -> None:
         self.terms = vocabulary(keywords)
         own = {normalised(text) for text in self.terms}
-        entries = [
+        self.vocabulary: list[tuple[str, Term]] = [
             (form, term)
             for term in self.terms.values()
             for form in spellings(term.text)
             if form == term.text or normalised(form) not in own
         ]
-        self.vocabulary = Phrases(nlp, entries)
-        self.classes = Phrases(nlp, _class_entries(keywords.classes))
-        self.cues = Phrases(nlp, [(text, CuePhrase(cue, text)) for cue in cues().cues for text in cue.phrases])
+        self.classes: list[tuple[str, ClassWord]] = list(_class_entries(keywords.classes))
+        self.cues: list[tuple[str, CuePhrase]] = [
+            (text, CuePhrase(cue, text)) for cue in cues().cues for text in cue.phrases
+        ]

@@ -34,7 +34,13 @@ class Senses:
                 sense,
                 *(
                     frozenset(norm(word) for word in words)
-                    for words in (sense.cues_before, sense.cues_after, sense.not_before, sense.not_after, sense.not_near)
+                    for words in (
+                        sense.cues_before,
+                        sense.cues_after,
+                        sense.not_before,
+                        sense.not_after,
+                        sense.not_near,
+                    )
                 ),
             )
             for term in sense.terms:
@@ -46,8 +52,13 @@ class Senses:
         rule = self._rules.get(term.lower())
         return rule is not None and bool(rule.sense.needs)
 
-    def contradicted(self, doc: Doc, term: str, token_start: int, token_end: int, line: tuple[int, int]) -> str | None:
-        """Why the words right here make `term` something else, or None; `line` are the tokens of the logical line."""
+    def contradicted(
+        self, doc: Doc, term: str, token_start: int, token_end: int, *, line: tuple[int, int], words: frozenset[str]
+    ) -> str | None:
+        """Why the words right here make `term` something else, or None.
+
+        `line` are the tokens of the logical line, `words` their norms.
+        """
         rule = self._rules.get(term.lower())
         if rule is None:
             return None
@@ -57,11 +68,13 @@ class Senses:
         after = doc[token_end].norm_ if token_end < line[1] else ""
         if before in rule.not_after or after in rule.not_before:
             return f"another meaning: {rule.sense.why}"
-        if rule.not_near and any(token.norm_ in rule.not_near for token in doc[line[0] : line[1]]):
+        if not rule.not_near.isdisjoint(words):
             return f"another meaning: {rule.sense.why}"
         return None
 
-    def supported(self, doc: Doc, context: Context, term: str, token_start: int, token_end: int, index: int) -> str | None:
+    def supported(
+        self, doc: Doc, context: Context, term: str, token_start: int, token_end: int, index: int
+    ) -> str | None:
         """What supports the technical meaning of `term` in logical line `index`, or None where nothing does."""
         rule = self._rules[term.lower()]
         before = doc[token_start - 1].norm_ if token_start else ""

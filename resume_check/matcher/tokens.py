@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
+MAX_TEXT = 10_000_000  # characters; the parsers have cut far below that
+
 _TOKEN = re.compile(
     r"[^\W\d_]{1,40}n['’]t\b"  # don't, haven't
     r"|[^\W_]{1,60}(?:\.[^\W_]{1,40}){0,4}[+#]{0,2}(?:[-\u2010\u2011_](?=[^\W_]))?"
@@ -37,15 +39,21 @@ def norm(word: str) -> str:
 
     Both the text and the terms go through it, so that it need not be right, only the same on both sides.
     """
-    word = word.rstrip("-\u2010\u2011_").lower().replace("’", "'")
+    word = word.rstrip("-\u2010\u2011_") or word  # a dash alone stays one
     if not word.isascii():
-        word = fold_lookalikes(word).lower()
+        word = fold_lookalikes(word)  # before the case goes: not every capital that looks Latin has such a small letter
+    word = word.lower().replace("’", "'")
     if len(word) >= 6 and _PLAIN.match(word):
         for pattern, replacement in _ENDINGS:
             changed = pattern.sub(replacement, word)
             if changed != word:
                 return changed
     return word
+
+
+def norms(text: str) -> list[str]:
+    """The NORMs of the tokens of `text`, as the pipeline would give them."""
+    return [norm(word) for word in _TOKEN.findall(text)]
 
 
 class ResumeTokenizer:
@@ -83,9 +91,11 @@ class ResumeTokenizer:
 def blank_pipeline() -> Language:
     """A spaCy pipeline without components whose lexemes have `norm` as their NORM."""
     import spacy
-    from spacy.attrs import NORM
+    from spacy.attrs import IS_ALPHA, NORM
 
     nlp = spacy.blank("xx")
     nlp.tokenizer = ResumeTokenizer(nlp.vocab)
-    nlp.vocab.lex_attr_getters[NORM] = norm
+    nlp.vocab.lex_attr_getters.clear()  # the others cost more than all the matching, and nothing here reads them
+    nlp.vocab.lex_attr_getters.update({NORM: norm, IS_ALPHA: str.isalpha})
+    nlp.max_length = MAX_TEXT
     return nlp

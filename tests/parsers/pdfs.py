@@ -39,7 +39,9 @@ def write_right(canvas: Canvas, x: float, top: float, text: str, *, size: float 
     canvas.drawRightString(x, HEIGHT - top, text)
 
 
-def column(canvas: Canvas, x: float, top: float, lines: Sequence[str], *, leading: float = 13, size: float = 10) -> None:
+def column(
+    canvas: Canvas, x: float, top: float, lines: Sequence[str], *, leading: float = 13, size: float = 10
+) -> None:
     """Lines below each other; those in capitals are bold, as headings."""
     for i, line in enumerate(lines):
         write(canvas, x, top + i * leading, line, size=size, font="Helvetica-Bold" if line.isupper() else "Helvetica")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pypdfium2
 import pytest
-from pdfs import HEIGHT, column, fill, make_pdf, page_of, picture, write, write_right
+from pdfs import HEIGHT, WIDTH, column, fill, make_pdf, page_of, picture, write, write_right
 from reportlab.pdfgen.canvas import Canvas
 
 from resume_check.errors import Damaged, NoText, PasswordProtected
@@ -16,7 +16,7 @@ from resume_check.model import Document, Format
 from resume_check.parsers.pdf import parse
 
 BODY = ["JANE DOE", "Engineer in Berlin", "EXPERIENCE", "Data engineer at a bank, 2019 to 2021", "Built daily reports"]
-SECRET = "secret orchestration words"
+UNSEEN = "secret orchestration words"
 
 
 def read(data: bytes, **limits: int) -> Document:
@@ -86,10 +86,9 @@ def test_boxes_agree_with_pdfplumber() -> None:
 def test_turned_pages_are_read_as_they_are_seen(rotation: int) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setPageRotation(rotation)
-        # Against the turn of the page, so that the text is upright on the screen.
-        canvas.translate({90: 595, 180: 595, 270: 0}[rotation], {90: 0, 180: 842, 270: 842}[rotation])
-        canvas.rotate(rotation if rotation != 270 else -90)
-        canvas.translate(0, {90: 595 - HEIGHT, 180: 0, 270: 595 - HEIGHT}[rotation])
+        # Against the turn of the page, so that the text is upright on the screen; reportlab swaps width and height.
+        canvas.translate({90: HEIGHT, 180: WIDTH, 270: 0}[rotation], {90: 0, 180: HEIGHT, 270: WIDTH}[rotation])
+        canvas.rotate(rotation)
         column(canvas, 60, 60, BODY)
 
     data = make_pdf(draw)
@@ -119,6 +118,14 @@ def test_wide_gaps_become_tabs() -> None:
     assert read(make_pdf(draw)).text == "Data Engineer, Some Bank\t2019 - 2021"
 
 
+@pytest.mark.parametrize("leader", ["." * 60, ". " * 40])
+def test_leading_dots_become_a_tab(leader: str) -> None:
+    document = read(make_pdf(page_of([f"Writer {leader} 2019", f"Editor{leader}2018"])))
+    assert texts(document)[0] == "Writer\t2019"
+    assert texts(document)[1].startswith("Editor")
+    assert texts(document)[1].endswith("\t2018")
+
+
 @pytest.mark.parametrize(
     ("first", "second", "joined"),
     [
@@ -134,7 +141,8 @@ def test_hyphens_at_line_ends(first: str, second: str, joined: str) -> None:
     document = read(make_pdf(page_of([first, second])))
     assert texts(document)[0] == joined
     assert texts(document)[1] == second.split(" ", 1)[1]
-    before, after = [word for word in document.words if document.text[word.start :].startswith(joined.split()[-1])][0], None
+    last = joined.rsplit(maxsplit=1)[-1]
+    before = next(word for word in document.words if document.text.startswith(last, word.start))
     after = document.words[document.words.index(before) + 1]
     assert before.end == after.start
     assert after.bbox.top > before.bbox.top
@@ -203,6 +211,15 @@ def test_words_glued_by_the_producer_are_parted() -> None:
     assert texts(read(make_pdf(draw))) == ["Site Reliability Engineer"]
 
 
+def test_a_date_that_touches_a_bold_title_is_a_word() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 60, 60, "Radiology", font="Helvetica-Bold")
+        write(canvas, 60 + canvas.stringWidth("Radiology", "Helvetica-Bold", 10), 60, "Sept. 2019")
+        write(canvas, 60, 80, "GitHub and PyCharm")
+
+    assert texts(read(make_pdf(draw))) == ["Radiology Sept. 2019", "GitHub and PyCharm"]
+
+
 def test_links_know_their_words() -> None:
     def draw(canvas: Canvas) -> None:
         column(canvas, 60, 60, ["Jane Doe", "my code"])
@@ -217,7 +234,7 @@ def mode(number: int) -> Callable[[Canvas], None]:
         text = canvas.beginText(60, HEIGHT - 400)
         text.setTextRenderMode(number)
         text.setFont("Helvetica", 10)
-        text.textLine(SECRET)
+        text.textLine(UNSEEN)
         canvas.drawText(text)
 
     return draw
@@ -226,31 +243,31 @@ def mode(number: int) -> Callable[[Canvas], None]:
 def coloured(shade: float) -> Callable[[Canvas], None]:
     def draw(canvas: Canvas) -> None:
         canvas.setFillColorRGB(shade, shade, shade)
-        write(canvas, 60, 400, SECRET)
+        write(canvas, 60, 400, UNSEEN)
 
     return draw
 
 
 def covered(canvas: Canvas) -> None:
-    write(canvas, 60, 400, SECRET)
+    write(canvas, 60, 400, UNSEEN)
     fill(canvas, 50, 380, 400, 410, (0.2, 0.4, 0.6))
 
 
 def under_picture(canvas: Canvas) -> None:
-    write(canvas, 60, 400, SECRET)
+    write(canvas, 60, 400, UNSEEN)
     canvas.drawImage(picture(), 50, HEIGHT - 410, 350, 30)
 
 
 def transparent(canvas: Canvas) -> None:
     canvas.setFillAlpha(0)
-    write(canvas, 60, 400, SECRET)
+    write(canvas, 60, 400, UNSEEN)
 
 
 def clipped(canvas: Canvas) -> None:
     path = canvas.beginPath()
     path.rect(0, 0, 5, 5)
     canvas.clipPath(path, stroke=0)
-    write(canvas, 60, 400, SECRET)
+    write(canvas, 60, 400, UNSEEN)
 
 
 def dark_on_dark(canvas: Canvas) -> None:
@@ -262,7 +279,7 @@ def squeezed(canvas: Canvas) -> None:
     text = canvas.beginText(60, HEIGHT - 400)
     text.setFont("Helvetica", 10)
     text.setHorizScale(2)
-    text.textLine(SECRET)
+    text.textLine(UNSEEN)
     canvas.drawText(text)
 
 
@@ -270,7 +287,7 @@ def shrunk(canvas: Canvas) -> None:
     canvas.translate(60, 400)
     canvas.scale(0.05, 0.05)
     canvas.setFont("Helvetica", 12)
-    canvas.drawString(0, 0, SECRET)
+    canvas.drawString(0, 0, UNSEEN)
 
 
 def white_in_a_form(canvas: Canvas) -> None:
@@ -285,10 +302,10 @@ HIDING: dict[str, Callable[[Canvas], None]] = {
     "render mode for clipping": mode(7),
     "white": coloured(1),
     "almost white": coloured(0.98),
-    "tiny": lambda canvas: write(canvas, 60, 400, SECRET, size=1),
+    "tiny": lambda canvas: write(canvas, 60, 400, UNSEEN, size=1),
     "scaled down": shrunk,
-    "beside the page": lambda canvas: write(canvas, 700, 400, SECRET),
-    "below the page": lambda canvas: write(canvas, 60, 900, SECRET),
+    "beside the page": lambda canvas: write(canvas, 700, 400, UNSEEN),
+    "below the page": lambda canvas: write(canvas, 60, 900, UNSEEN),
     "covered by a shape": covered,
     "covered by a picture": under_picture,
     "transparent": transparent,
@@ -313,7 +330,7 @@ def on_top_of_body(draw: Callable[[Canvas], None]) -> Callable[[Canvas], None]:
 def test_hidden_text_is_left_out_and_reported(trick: str) -> None:
     document = read(make_pdf(on_top_of_body(HIDING[trick])))
     assert texts(document) == BODY
-    assert "".join(hidden.text for hidden in document.hidden).replace(" ", "") == SECRET.replace(" ", "")
+    assert "".join(hidden.text for hidden in document.hidden).replace(" ", "") == UNSEEN.replace(" ", "")
     assert all(hidden.reason and hidden.page == 1 for hidden in document.hidden)
     (notice,) = [notice for notice in document.notices if notice.id == "hidden-text"]
     assert notice.page == 1
@@ -327,11 +344,11 @@ def white_on_panel(canvas: Canvas) -> None:
 
 def highlighted(canvas: Canvas) -> None:
     fill(canvas, 50, 388, 400, 404, (1, 1, 0.6))
-    write(canvas, 60, 400, SECRET)
+    write(canvas, 60, 400, UNSEEN)
 
 
 def under_a_veil(canvas: Canvas) -> None:
-    write(canvas, 60, 400, SECRET)
+    write(canvas, 60, 400, UNSEEN)
     canvas.setFillAlpha(0.2)
     fill(canvas, 50, 380, 400, 410, (0.5, 0.5, 0.5))
 
@@ -343,7 +360,7 @@ def under_a_veil(canvas: Canvas) -> None:
 )
 def test_visible_text_is_not_taken_for_hidden(draw: Callable[[Canvas], None]) -> None:
     document = read(make_pdf(on_top_of_body(draw)))
-    assert SECRET in texts(document)
+    assert UNSEEN in texts(document)
     assert not document.hidden
 
 
