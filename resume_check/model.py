@@ -1,6 +1,7 @@
 """The types that flow through resume_check, from the bytes of a file to the report.
 
-bytes -> Document -> Resume (sections, entries, logical lines) -> Mentions -> Evidence -> Findings -> Score, Tips -> Report.
+bytes -> Document -> Resume (sections, entries, logical lines) -> Mentions -> Evidence -> Findings -> Score and Tips
+-> Report.
 All are frozen and hold data only. Half-open character offsets into ``Document.text`` are the common currency.
 """
 
@@ -80,15 +81,45 @@ class HiddenText(NamedTuple):
     page: int | None
 
 
+class LeftOut(NamedTuple):
+    """A part of the file that is not judged."""
+
+    kind: str  # "hidden-text", or the id of the notice that tells of it: "page-limit", "damaged-page", ...
+    reason: str
+    page: int | None = None
+    words: int | None = None  # None where nobody counted them
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How the text was got and how well."""
 
-    engine: str  # "pypdfium2", "pdfplumber", "python-docx", "text"
+    engine: str  # "pypdfium2", "pdfplumber", "python-docx", "text", "tesseract", "pypdfium2+tesseract"
     words: int
-    pages_without_text: tuple[int, ...] = ()  # 1-based
+    pages_without_text: tuple[int, ...] = ()  # 1-based; not read, or next to nothing on them
     multi_column_pages: tuple[int, ...] = ()  # 1-based
     tables: int = 0
+    column_sections: int = 0  # sections of a DOCX that are set in columns
+    ocr_pages: tuple[int, ...] = ()  # 1-based; read from their picture
+    word_share: float = 1.0  # of the words that can be judged, those that look like words
+    left_out: tuple[LeftOut, ...] = ()
+
+
+class Picture(NamedTuple):
+    """A picture of some size."""
+
+    page: int | None
+    share: float  # of the page's area, 0..1
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What beside its words makes a file easy or hard to read for a program."""
+
+    pictures: tuple[Picture, ...] = ()
+    icons: int = 0  # small pictures and glyphs of icon fonts that are no bullets
+    text_boxes: int = 0  # with text in them (DOCX)
+    table_share: float = 0.0  # of the text, what stands in tables (DOCX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +139,7 @@ class Document:
     hidden: tuple[HiddenText, ...] = ()
     notices: tuple[Notice, ...] = ()
     page_count: int | None = None
+    layout: Layout = Layout()
 
 
 class SectionKind(StrEnum):
@@ -348,6 +380,25 @@ class Tip:
     evidence: tuple[Evidence, ...] = ()  # the line to change, where there is one
 
 
+class Severity(StrEnum):
+    """How much a finding about a file's form matters."""
+
+    INFO = "info"  # harmless for most systems
+    WARNING = "warning"  # some systems mix up or lose text
+    PROBLEM = "problem"  # many systems lose text
+
+
+@dataclass(frozen=True, slots=True)
+class AtsFinding:
+    """What in a file's form applicant tracking systems stumble over. It does not change the score."""
+
+    id: str
+    severity: Severity
+    message: str
+    fix: str
+    pages: tuple[int, ...] = ()  # 1-based; empty where it concerns the whole file or the format has no pages
+
+
 @dataclass(frozen=True, slots=True)
 class GroupScore:
     """A group of criteria: its weight in the total (0..1) and its own score (0..100)."""
@@ -400,6 +451,7 @@ class Report:
     tips: tuple[Tip, ...]
     warnings: tuple[Notice, ...]
     reading: Reading
+    ats: tuple[AtsFinding, ...] = ()  # the most serious first
     seconds: float = field(default=0.0, compare=False)
 
     def to_json(self, *, indent: int | None = None) -> str:

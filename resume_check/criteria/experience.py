@@ -19,7 +19,7 @@ _RELEVANT_CRITERIA = 2  # criteria of the field that a job's lines must show to 
 def find_jobs(keywords: KeywordSet, annotated: Annotated) -> tuple[tuple[Job, ...], list[tuple[int, int, bool]]]:
     """The dated jobs, and the month spans of those that count with whether they are relevant.
 
-    Internships count; studies and volunteering do not. Teaching and research positions count where they are dated ranges.
+    Internships count; studies and volunteering do not.
     """
     titles = TitleKinds(keywords)
     jobs: list[Job] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from resume_check.criteria.locate import Locator
 from resume_check.keywords.role import Criterion, KeywordSet
 from resume_check.matcher import Annotated
-from resume_check.model import RANK, Evidence, Finding, Job, Mention, Portfolio, Resume, Result, Status
+from resume_check.model import RANK, Evidence, Finding, Job, Mention, Portfolio, Result, Resume, Status
 
 MAX_EVIDENCE = 25  # passages kept for one criterion, strongest first
 
@@ -31,7 +31,7 @@ class Facts:
 
     @property
     def stuffed(self) -> tuple[str, int] | None:
-        """The name that lists repeat most, and how often, where that is stuffing: two names often, or one very often."""
+        """The name that lists repeat most, and how often, where that is stuffing."""
         limit = self.keywords.scoring.stuffing_repeats
         often = [(term, count) for term, count in self.annotated.repeated if count > limit]
         return often[0] if len(often) >= 2 or (often and often[0][1] > 2 * limit) else None

@@ -67,14 +67,14 @@ def find_portfolio(resume: Resume) -> Portfolio:
     return Portfolio(bool(hosts), tuple(hosts), tuple(links)[:MAX_LINKS])
 
 
-_OTHERS = re.compile(
-    r"\b(?:uses?|using|based on|built on|fork of|contribut\w{2,6} to|patch(?:es)? (?:to|for)|via|from|our|employer|company)\s+(?:the\s)?(?:repo(?:sitory)?\s)?$",
-    re.IGNORECASE,
-)
+@cache
+def _others_pattern() -> re.Pattern[str]:
+    words = alternatives(people().others_code)
+    return re.compile(rf"\b(?:{words})\s+(?:the\s)?(?:repo(?:sitory)?\s)?$", re.IGNORECASE)
 
 
 def _somebody_elses(text: str, position: int) -> bool:
-    return bool(_OTHERS.search(text[max(0, position - 40) : position]))
+    return bool(_others_pattern().search(text[max(0, position - 40) : position]))
 
 
 # A code host named in a job's line is the employer's or a tool's; in a project it is the person's.
@@ -90,11 +90,8 @@ def _is_own(resume: Resume, link: Link) -> bool:
         return True
     if _somebody_elses(text, first):
         return False
-    return any(
-        _may_hold_contact(resume, line.section, line.kind)
-        for line in resume.lines
-        if link.text in text[line.start : line.end]
-    )
+    lines = [line for line in resume.lines if link.text in text[line.start : line.end]]
+    return not lines or any(_may_hold_contact(resume, line.section, line.kind) for line in lines)
 
 
 def _may_hold_contact(resume: Resume, section: int, kind: LineKind) -> bool:

@@ -12,12 +12,17 @@ def detect(criterion: Criterion, facts: Facts) -> Finding:
     field = {
         item.id for item in facts.keywords.criteria if item.anchor == "ml" or item.group in ("core", "responsibilities")
     }
+    # A line that speaks to the reader makes no project of the lines below it.
+    foreign = {*facts.annotated.injection_lines, *facts.annotated.advert_lines}
+    entries = {
+        number for number in facts.annotated.field_entries if foreign.isdisjoint(facts.resume.entries[number].header)
+    }
     strongest: dict[int | None, Mention] = {}
     for mention in facts.annotated.mentions:
         line = facts.resume.lines[mention.line]
         if mention.status is not Status.DEMONSTRATED or mention.criterion not in field:
             continue
-        if line.entry is None or line.entry in facts.annotated.field_entries:
+        if line.entry is None or line.entry in entries:
             strongest.setdefault(line.entry if line.entry is not None else -1 - line.section, mention)
     if not any(facts.status(item.id) is Status.DEMONSTRATED for item in facts.keywords.criteria if item.anchor == "ml"):
         return Finding(criterion.id, Status.ABSENT, 0.0, ())

@@ -19,7 +19,7 @@ from resume_check.matcher.inflect import verb_forms
 # A number, or a range as one number ("12-15"). Parts of dates, clock times, fractions and names are none.
 _DIGITS = r"(?:\d{1,3}(?:[,.' ]\d{3}){1,4}(?:[.,]\d{1,4})?|\d{1,12}(?:[.,]\d{1,6})?|\.\d{1,4})"
 _NUMBER = rf"{_DIGITS}(?:\s?[-–]\s?{_DIGITS})?(?!\d|[/:]\d)"
-_BEFORE = r"(?<![\w.,@#-])(?<!\d[/:–])"
+_BEFORE = r"(?<![\w.,@#+-])(?<!\d[/:–])"
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[,.' ]\d{3}){1,4}")
 _TOKEN = re.compile(r"-{0,2}[-=]>|>>|[→⇒➔➜⟶/]|\w{1,40}")
@@ -125,18 +125,25 @@ class QuantityFinder:
 
     def _marked(self, text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
         tokens = [(match.group().lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
-        free = 0  # the first token that no approximation has taken
-        for index, (word, start, _) in enumerate(tokens):
-            phrase = ""
-            for size in range(self._longest.get(word, 0)):
-                if index < free or index + size >= len(tokens):
-                    break
-                phrase = f"{phrase} {tokens[index + size][0]}" if phrase else word
-                names = self._phrases.get(phrase)
-                if names:
-                    yield start, tokens[index + size][2], names
-                    if "about" in names and size:
-                        free = index + size + 1
+        index = 0
+        while index < len(tokens):
+            step = 1
+            found = list(self._phrases_at(tokens, index))
+            for size, end, names in found:
+                if size > 1 and "about" in names:
+                    found, step = [(size, end, names)], size
+            for _, end, names in found:
+                yield tokens[index][1], end, names
+            index += step
+
+    def _phrases_at(self, tokens: list[tuple[str, int, int]], index: int) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """The phrases that begin at a token, the shortest first: number of tokens, end, lists."""
+        phrase, last = "", min(len(tokens), index + self._longest.get(tokens[index][0], 0))
+        for at in range(index, last):
+            phrase = f"{phrase} {tokens[at][0]}" if phrase else tokens[at][0]
+            names = self._phrases.get(phrase)
+            if names:
+                yield at - index + 1, tokens[at][2], names
 
     def find(self, text: str, marks: Marks) -> list[Quantity]:
         """The quantities of `text`, in order, without overlaps. Years are none."""
@@ -246,7 +253,7 @@ def _amount(outcomes: Outcomes) -> str:
             rf"%\s?{_NUMBER}(?P<percent_first>)",
             rf"{_DIGITS}\s(?:\w{{1,12}}\s)?{of}\s(?:100|10|1,?000|10,000)(?!\w|[.,]\d)(?P<share_of>)",
             rf"(?:1|one)\s(?:\w{{1,12}}\s)?{of}\s(?:{_DIGITS}|{word})(?!\w|[.,]?\d)(?P<ratio>)",
-            rf"(?:[+\-−–]?{_NUMBER}{scale}|{words})(?:{units}|(?!\w))",
+            rf"(?:[+\-−–]?{_NUMBER}{scale}|{words})(?:{units}|(?!-?\w))",
             rf"(?:{alternatives(outcomes.odd_times)})(?!\w)(?P<odd_time>)",
             rf"(?:{led}){articles}\s{adjective}(?:{time})(?!\w)(?P<article_time>)",
         )

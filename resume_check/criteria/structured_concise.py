@@ -1,4 +1,4 @@
-"""Whether a reader finds her way: the usual sections, short lines, not too many words. Layout and format play no part."""
+"""Whether a reader finds her way: the usual sections, short lines, not too many words. Layout plays no part."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from resume_check.criteria.facts import Facts
 from resume_check.keywords.role import Criterion
-from resume_check.model import Finding, Mention, Status
+from resume_check.model import Finding, Status
 
 
 def detect(criterion: Criterion, facts: Facts) -> Finding:
@@ -19,8 +19,6 @@ def detect(criterion: Criterion, facts: Facts) -> Finding:
     if not shown:
         return Finding(criterion.id, Status.LISTED if named else Status.ABSENT, claimed, ())
     steps = facts.keywords.scoring.tool_steps
-    mentions: list[Mention] = []
-    for name in shown:
-        mentions.append(next(item for item in facts.annotated.of(name) if item.status is Status.DEMONSTRATED))
+    mentions = [next(item for item in facts.annotated.of(name) if item.status is Status.DEMONSTRATED) for name in shown]
     score = max(claimed, steps[min(len(shown), len(steps)) - 1])
     return Finding(criterion.id, Status.DEMONSTRATED, score, facts.passages(mentions))

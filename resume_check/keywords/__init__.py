@@ -6,6 +6,7 @@ Neither spaCy nor a parser is needed to list or check them.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -79,19 +80,21 @@ def _find(name_or_path: str) -> Path:
 @lru_cache(maxsize=8)
 def _load(path: Path, stamp: int) -> KeywordSet:
     data = read_toml(path)
+    homes: dict[tuple[str, str], str] = {}  # kind and name of an entry -> the included file that it stands in
     for name in data.get("include", ()):
         extra_path = path.parent / str(name)
         extra = read_toml(extra_path)
         convert({**_SKELETON, **extra}, KeywordSet, file=str(name))
         for key, value in extra.items():
             if isinstance(value, list):
+                homes |= {(key, entry["name"]): str(name) for entry in value if "name" in entry}
                 data[key] = [*data.get(key, []), *value]
             elif isinstance(value, dict) and key == "class":
                 data[key] = {**data.get(key, {}), **value}
             else:
                 data[key] = value
     keywords = convert(data, KeywordSet, file=path.name)
-    _check(keywords, path.name)
+    _check(keywords, path.name, homes)
     return keywords
 
 
@@ -100,17 +103,19 @@ _SKELETON: dict[str, object] = {
     "id": "", "title": "", "version": "", "group": [], "criterion": [], "level": [],
     "titles": {"role": [], "tech": [], "about": [], "near": []},
     "scoring": {
-        "listed": 0, "listed_when_stuffed": 0, "result_steps": [], "project_steps": [], "tool_steps": [], "structure_sections": [],
+        "listed": 0, "listed_when_stuffed": 0, "result_steps": [], "project_steps": [], "tool_steps": [],
+        "structure_sections": [],
         "max_words": 0, "max_line_words": 0, "stuffing_repeats": 0, "fuzzy_min_letters": 0, "fuzzy_not": [],
     },
     "guide": {
-        "currency": "", "career_path": [], "alternative_paths": [], "job_titles": [], "certification_reason": "", "resume_tips": {},
+        "currency": "", "career_path": [], "alternative_paths": [], "job_titles": [],
+        "certification_reason": "", "resume_tips": {},
     },
     "outcomes": {name: [] for name in Outcomes.__struct_fields__},
 }  # fmt: skip
 
 
-def _check(keywords: KeywordSet, file: str) -> None:
+def _check(keywords: KeywordSet, file: str, homes: Mapping[tuple[str, str], str]) -> None:
     """What types cannot say: names that must exist, weights that must add up, no entry twice."""
     groups = {group.id for group in keywords.groups}
     ids = [criterion.id for criterion in keywords.criteria]
@@ -127,25 +132,27 @@ def _check(keywords: KeywordSet, file: str) -> None:
     total = sum(criterion.weight for criterion in keywords.criteria if not criterion.optional)
     if abs(total - 1) > 1e-6:
         raise KeywordSetError(f"{file}: the weights of the required criteria add up to {total:.4f}, not 1")
-    _check_words(keywords, file, set(ids))
+    _check_words(keywords, file, homes, set(ids))
 
 
 def _classes(keywords: KeywordSet) -> set[str]:
     """All word classes: those with words of their own and those made of terms."""
-    named = {name for entry in (*keywords.families, *keywords.criteria) for name in entry.classes}
-    return named | set(keywords.classes)
+    entries: tuple[Family | Criterion, ...] = (*keywords.families, *keywords.criteria)
+    return {name for entry in entries for name in entry.classes} | set(keywords.classes)
 
 
-def _check_words(keywords: KeywordSet, file: str, ids: set[str]) -> None:
+def _check_words(keywords: KeywordSet, file: str, homes: Mapping[tuple[str, str], str], ids: set[str]) -> None:
     classes = _classes(keywords)
     for family in keywords.families:
         for implied in family.implies:
-            _known(implied, ids, f'{file}: family "{family.name}": unknown criterion')
+            _known(
+                implied, ids, f'{homes.get(("family", family.name), file)}: family "{family.name}": unknown criterion'
+            )
     for activity in keywords.activities:
-        where = f'{file}: activity "{activity.name}"'
+        where = f'{homes.get(("activity", activity.name), file)}: activity "{activity.name}"'
         for criterion in activity.criteria:
             _known(criterion, ids, f"{where}: unknown criterion")
-        for slot in (*activity.all, *activity.none):
+        for slot in (*activity.all, *activity.none, *activity.not_between):
             for name in slot.split("|"):
                 _known(name, classes, f"{where}: unknown class")
     for criterion_id in keywords.guide.resume_tips:

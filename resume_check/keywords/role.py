@@ -25,14 +25,14 @@ Detector = Literal[
 ]
 
 
-class Group(Data):
+class Group(Data, frozen=True):
     """A group of criteria; its weight is the sum of its required criteria's weights."""
 
     id: str
     label: str
 
 
-class Criterion(Data):
+class Criterion(Data, frozen=True):
     """One thing that the role asks for."""
 
     id: str
@@ -59,7 +59,7 @@ class Criterion(Data):
     credentials: tuple[str, ...] = ()  # detector "certification": exam codes
 
 
-class Family(Data):
+class Family(Data, frozen=True):
     """Terms that imply several criteria at once."""
 
     name: str
@@ -69,7 +69,7 @@ class Family(Data):
     anchor: Literal["", "ml", "tech"] = ""
 
 
-class Sense(Data):
+class Sense(Data, frozen=True):
     """Which meaning an ambiguous term must have: one of `needs`, and nothing that speaks against it."""
 
     terms: tuple[str, ...]
@@ -83,7 +83,7 @@ class Sense(Data):
     not_near: tuple[str, ...] = ()  # words anywhere in the line that make it something else
 
 
-class WordClass(Data):
+class WordClass(Data, frozen=True):
     """Words that play one part in an activity rule. Verbs and nouns are inflected on load."""
 
     verbs: tuple[str, ...] = ()
@@ -93,7 +93,7 @@ class WordClass(Data):
     not_after: tuple[str, ...] = ()  # previous words after which it does not count ("scale model")
 
 
-class Activity(Data):
+class Activity(Data, frozen=True):
     """What was done, without the name: word classes near each other in one sentence."""
 
     name: str
@@ -112,7 +112,7 @@ class Activity(Data):
     work_only: bool = False  # only in lines that tell of work, not in claims or lists of names
 
 
-class Titles(Data):
+class Titles(Data, frozen=True):
     """Job titles, by what they say of the person's field."""
 
     role: tuple[str, ...]  # jobs that are the role's work
@@ -121,7 +121,7 @@ class Titles(Data):
     near: tuple[str, ...]  # the same, unless the title also has one of the other words ("marketing analyst")
 
 
-class Level(Data):
+class Level(Data, frozen=True):
     """An experience level of the guide."""
 
     id: str
@@ -132,7 +132,7 @@ class Level(Data):
     next_step: str
 
 
-class Scoring(Data):
+class Scoring(Data, frozen=True):
     """How statuses and counts become scores between 0 and 1."""
 
     listed: float  # what a claim is worth beside the 1 of work that shows it
@@ -148,7 +148,7 @@ class Scoring(Data):
     fuzzy_not: tuple[str, ...]  # real words that are no misspellings
 
 
-class Guide(Data):
+class Guide(Data, frozen=True):
     """The guide's other facts on the role."""
 
     currency: str
@@ -159,7 +159,7 @@ class Guide(Data):
     resume_tips: dict[str, str]  # criterion -> advice
 
 
-class Outcomes(Data):
+class Outcomes(Data, frozen=True):
     """Words by which a number is known as a result, or as none. Where a field says "verbs", all their forms count."""
 
     # What a quantity is made of.

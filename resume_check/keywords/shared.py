@@ -13,7 +13,7 @@ from resume_check.model import SectionKind
 T = TypeVar("T", bound=Data)
 
 
-class _Dates(Data):
+class _Dates(Data, frozen=True):
     present: list[str]
     since: list[str]
     to: list[str]
@@ -23,7 +23,7 @@ class _Dates(Data):
     seasons: dict[str, tuple[int, int]]
 
 
-class DateWords(Data):
+class DateWords(Data, frozen=True):
     """The words of dates, by what they stand for."""
 
     present: tuple[str, ...]
@@ -35,7 +35,7 @@ class DateWords(Data):
     seasons: dict[str, tuple[int, int]]  # name -> first month, number of months
 
 
-class SectionNames(Data):
+class SectionNames(Data, frozen=True):
     """How people call the sections of a resume."""
 
     names: dict[str, list[str]]  # section kind -> whole headings, lower case
@@ -44,7 +44,7 @@ class SectionNames(Data):
     sublabels: list[str]  # labels inside a job or project, which are no headings there
 
 
-class Cue(Data):
+class Cue(Data, frozen=True):
     """Words that change what a mention near them shows (after ConText: a cue has a direction and a scope)."""
 
     id: str
@@ -58,31 +58,33 @@ class Cue(Data):
     subject: bool = False  # somebody else as the subject: the next word must be a verb
     papers_only: bool = False  # for certificates and courses alone
     not_tech: bool = False  # only in jobs whose title is neither the role's nor a technical one
-    stops: list[str] = []  # words that end this cue's scope beside the general ones
+    stops: tuple[str, ...] = ()  # words that end this cue's scope beside the general ones
 
 
-class _Cues(Data):
+class _Cues(Data, frozen=True):
     stops: list[str]
+    noun_marks: list[str]
     subject_verbs: list[str]
     cue: list[Cue]
 
 
-class Cues(Data):
+class Cues(Data, frozen=True):
     """All cues, and the words that end a cue's scope."""
 
     stops: tuple[str, ...]
+    noun_marks: frozenset[str]  # words behind which a form that may be verb or noun is a noun
     subject_verbs: tuple[str, ...]  # verbs beside those of work that show a noun before them to be a subject
     cues: tuple[Cue, ...]
 
 
-class Inflections(Data):
+class Inflections(Data, frozen=True):
     """Irregular forms of verbs and nouns."""
 
     verbs: dict[str, list[str]]
     nouns: dict[str, list[str]]
 
 
-class People(Data):
+class People(Data, frozen=True):
     """Words for people, places of work and trades."""
 
     studies: list[str]  # titles that are study, not work
@@ -93,6 +95,7 @@ class People(Data):
     code_hosts: dict[str, list[str]]  # host id -> domains
     host_labels: dict[str, list[str]]  # host id -> names that stand before a handle
     not_handles: list[str]  # words behind a code host's name that are no handle
+    others_code: list[str]  # words before an address of code that is not the person's own
     company_paths: list[str]  # first path parts of a code host that are no person's page
 
 
@@ -141,7 +144,12 @@ def section_names() -> SectionNames:
 def cues() -> Cues:
     """Cues of denial, wish, learning, other people's work, adverts and injected instructions."""
     raw = _load("cues.toml", _Cues)
-    return Cues(stops=tuple(raw.stops), subject_verbs=tuple(raw.subject_verbs), cues=tuple(raw.cue))
+    return Cues(
+        stops=tuple(raw.stops),
+        noun_marks=frozenset(raw.noun_marks),
+        subject_verbs=tuple(raw.subject_verbs),
+        cues=tuple(raw.cue),
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ import functools
 import re
 import tomllib
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 
@@ -18,6 +18,7 @@ T = TypeVar("T", bound=msgspec.Struct)
 MAX_BYTES = 2 * 1024 * 1024
 _PATH = re.compile(r" - at `\$\.?(?P<path>[^`]{0,200})`$")
 _UNKNOWN = re.compile(r"unknown field `(?P<key>[^`]{1,100})`")
+_NO_CHOICE = re.compile(r"Invalid enum value '(?P<value>[^']{0,100})'")
 
 
 class Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -75,32 +76,65 @@ def _explain(message: str, data: dict[str, Any], kind: type[msgspec.Struct], fil
     found = _PATH.search(message)
     path = found["path"] if found else ""
     reason = message[: found.start()] if found else message
-    where, struct = _locate(path, data, kind)
-    unknown = _UNKNOWN.search(reason)
-    if unknown:
-        reason = f'unknown key "{unknown["key"]}"{nearest(unknown["key"], struct.__struct_fields__)}'
+    where, struct, field = _locate(path, data, kind)
+    if unknown := _UNKNOWN.search(reason):
+        names = tuple(item.encode_name for item in msgspec.structs.fields(struct))
+        reason = f'unknown key "{unknown["key"]}"{nearest(unknown["key"], names)}'
+    elif wrong := _NO_CHOICE.search(reason):
+        reason = f'unknown value "{wrong["value"]}"{nearest(wrong["value"], _choices(struct, field))}'
     return f"{file}: {where}{reason[0].lower()}{reason[1:]}"
 
 
-def _locate(path: str, data: Any, kind: type[msgspec.Struct]) -> tuple[str, type[msgspec.Struct]]:
-    """Words for the place that msgspec's `path` names, such as 'criterion "python": ', and the struct expected there.
-
-    msgspec writes `$[...]` for a mapping's value, so that its key is not known.
-    """
+def _locate(path: str, data: Any, kind: type[msgspec.Struct]) -> tuple[str, type[msgspec.Struct], str]:
+    """Words for the place that msgspec's `path` names, such as 'criterion "python": ', with its struct and field."""
     struct: type[msgspec.Struct] = kind
     names: list[str] = []
+    field = ""
     value: Any = data
-    for part in re.findall(r"[^.\[\]]{1,80}|\[\d{1,6}\]", path):
-        if part.startswith("["):
+    for part in re.findall(r"[^.\[\]]{1,80}|\[\d{1,6}\]|\[\.\.\.\]", path):
+        if part == "[...]":  # so msgspec writes the value of a mapping, whatever its key
+            key = _wrong_key(value, struct)
+            names[-1] += f' "{key}"' if key else ""
+            value = value.get(key)
+        elif part.startswith("["):
             value = value[int(part[1:-1])] if isinstance(value, list) else None
-            label = value.get("id") or value.get("label") or value.get("name") if isinstance(value, dict) else None
-            position = int(part[1:-1]) + 1
-            names[-1] = f'{names[-1]} "{label}"' if label else f"{names[-1]} {position}"
-            continue
-        names.append(part)
-        value = value.get(part) if isinstance(value, dict) else None
-        struct = _field_struct(struct, part)
-    return (" ".join(names) + ": " if names else ""), struct
+            names[-1] += f' "{label}"' if (label := _label(value)) else f" {int(part[1:-1]) + 1}"
+        else:
+            names.append(part)
+            field = part
+            value = value.get(part) if isinstance(value, dict) else None
+            struct = _field_struct(struct, part)
+    return (" ".join(names) + ": " if names else ""), struct, field
+
+
+def _label(entry: Any) -> str:
+    """What an entry calls itself, or the first of its terms, which tells it apart as well."""
+    if not isinstance(entry, dict):
+        return ""
+    terms = entry.get("terms")
+    own = entry.get("id") or entry.get("label") or entry.get("name")
+    return str(own or (terms[0] if isinstance(terms, list) and terms else ""))
+
+
+def _wrong_key(mapping: dict[str, Any], kind: type[msgspec.Struct]) -> str:
+    """The first key of `mapping` whose value is no `kind`."""
+    for key, value in mapping.items():
+        try:
+            msgspec.convert(value, kind, strict=True)
+        except msgspec.ValidationError:
+            return key
+    return ""
+
+
+def _choices(struct: type[msgspec.Struct], field: str) -> tuple[str, ...]:
+    """The values that a field may have, itself or each of its items."""
+    stack: list[Any] = [item.type for item in msgspec.structs.fields(struct) if item.encode_name == field]
+    while stack:
+        kind = stack.pop()
+        if get_origin(kind) is Literal:
+            return get_args(kind)
+        stack.extend(get_args(kind))
+    return ()
 
 
 def _field_struct(struct: type[msgspec.Struct], name: str) -> type[msgspec.Struct]:

@@ -15,7 +15,7 @@ from resume_check.matcher.facts import CLASSES, CUES, TERMS, LineFacts, Scanner,
 from resume_check.matcher.fuzzy import FuzzyFinder
 from resume_check.matcher.lexicon import Lexicon
 from resume_check.matcher.phrases import add_phrases
-from resume_check.matcher.placing import JOB_TITLE, Place, place
+from resume_check.matcher.placing import JOB_TITLE, PUBLICATION, Place, place
 from resume_check.matcher.senses import Senses
 from resume_check.matcher.tokens import blank_pipeline
 from resume_check.model import LineKind, LogicalLine, Match, Mention, Resume, SectionKind, Status
@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 
 # Word classes with a meaning for the code; a keyword set must have them.
 ACT, HANDS, THESIS, FIELD_WORDS = "act", "hands", "thesis", "field_words"
-FIELD_SUPPORT = 2  # ambiguous terms and plain words of the field in one line that together leave no doubt
+# Ambiguous terms and plain words of the field that together leave no doubt in one line; one more where the job is not
+# technical and the terms are words of everyday ("regression", "transformer").
+FIELD_SUPPORT = 2
 
 _PAPERS = {SectionKind.CERTIFICATIONS, SectionKind.COURSES}
+_QUOTES = frozenset("\"“”„«»‘’'")
 MIN_REPEATED = 12  # tokens of a line of which half are repeated, so that it only stuffs names
 MIN_ACTING_TOKENS = 5  # of a line outside the work sections that tells of work
 
@@ -72,7 +75,7 @@ class Annotated:
 
 
 class Matcher:
-    """The compiled matcher of one role. Building it takes a moment; using it is fast. Not for use by two threads at once."""
+    """The compiled matcher of one role. Building it takes a moment; using it is fast. Not for two threads at once."""
 
     def __init__(self, keywords: KeywordSet) -> None:
         self.keywords = keywords
@@ -94,6 +97,10 @@ class Matcher:
         doc = self._nlp(resume.document.text.replace("\n", " "))
         facts = self._scanner.scan(doc, resume)
         return _Annotation(self, doc, resume, facts).run()
+
+
+def _is_acronym(term: str) -> bool:
+    return sum(char.isupper() or char.isdigit() for char in term) >= 2
 
 
 class _Annotation:
@@ -184,11 +191,9 @@ class _Annotation:
         return verdicts
 
     def _mutual_support(self, line: LineFacts) -> None:
-        """Ambiguous words support each other: names of software in one list ("R, Java"), words of the field in one line."""
-        if (
-            self._places[line.index].status is Status.ABSENT
-            or self._context.job_kind(self._resume.lines[line.index]) == ABOUT
-        ):
+        """Ambiguous words support each other: names of software in a list ("R, Java"), words of the field in a line."""
+        logical = self._resume.lines[line.index]
+        if self._places[line.index].status is Status.ABSENT or self._context.job_kind(logical) == ABOUT:
             return
         field = {
             hit.term.text
@@ -198,9 +203,11 @@ class _Annotation:
             and self._contradiction(line, hit) is None
         }
         words = {self._doc[start].norm_ for start, _ in self._classes[line.index].get(FIELD_WORDS, ())}
-        if field and len(field) + len(words) >= FIELD_SUPPORT:
+        technical = self._context.job_kind(logical) in (ROLE, TECH)
+        work = self._places[line.index].status is Status.DEMONSTRATED
+        plain = work and not technical and not any(_is_acronym(term) for term in field)
+        if field and len(field) + len(words) >= FIELD_SUPPORT + plain:
             self._context.add(line.index, "ml", min(field))
-        logical = self._resume.lines[line.index]
         listed = self._resume.section_of(logical).kind is SectionKind.SKILLS or logical.kind is LineKind.LIST
         names = {
             hit.term.text
@@ -209,22 +216,33 @@ class _Annotation:
             and self._m._senses.is_ambiguous(hit.term.text)
             and self._contradiction(line, hit) is None
         }
-        if listed and len(names) >= 2 and self._places[line.index].status is not Status.ABSENT:
+        if listed and len(names) >= 2:
             for name in names:
                 self._context.add(line.index, "tech", name)
 
     def _contradiction(self, line: LineFacts, hit: TermHit) -> str | None:
+        if self._is_quoted(line, hit):
+            return "a title in quotation marks"
         tokens = (line.tokens.token_start, line.tokens.token_end)
         return self._m._senses.contradicted(
             self._doc, hit.term.text, hit.token_start, hit.token_end, line=tokens, words=line.words
         )
 
+    def _is_quoted(self, line: LineFacts, hit: TermHit) -> bool:
+        """The whole of a quotation, in a job that is not technical: the name of a talk, a drink, a piece."""
+        before, after = hit.token_start - 1, hit.token_end
+        if before < line.tokens.token_start or after >= line.tokens.token_end:
+            return False
+        if self._doc[before].text not in _QUOTES or self._doc[after].text not in _QUOTES:
+            return False
+        return self._context.job_kind(self._resume.lines[line.index]) not in (ROLE, TECH)
+
     def _judge(self, line: LineFacts, hit: TermHit, *, resolve: bool) -> tuple[Status, str]:
         """What the term shows here. Order: place, cues, meaning, job."""
         where = self._places[line.index]
         general = not self._is_field(hit)
-        if general and where.status is Status.DEMONSTRATED:
-            return Status.ABSENT, "the name alone, in a line of work, shows nothing"
+        if general and (where.status is Status.DEMONSTRATED or where.reason == PUBLICATION):
+            return Status.ABSENT, "the name alone, in a line of work or a title, shows nothing"
         if where.reason == JOB_TITLE and all(match is Match.FAMILY for _, match in hit.term.criteria):
             return Status.ABSENT, "part of a job's header"
         status, reason = self._after_cues(line, (hit.token_start, hit.token_end), where, hit, general=general)

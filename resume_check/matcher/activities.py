@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from resume_check.keywords.role import Activity, KeywordSet
@@ -27,13 +28,27 @@ class ActivityHit:
     activity: Activity
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """An activity with its alternatives taken apart."""
+
+    activity: Activity
+    slots: tuple[frozenset[str], ...]
+    none: frozenset[str]
+
+    @classmethod
+    def of(cls, activity: Activity) -> _Rule:
+        slots = tuple(frozenset(slot.split("|")) for slot in activity.all)
+        return cls(activity, slots, frozenset(name for slot in activity.none for name in slot.split("|")))
+
+
 class ActivityFinder:
     """Applies a role's activity rules to the word classes of a line."""
 
     def __init__(self, keywords: KeywordSet) -> None:
-        self._rules = [
-            (activity, tuple(tuple(slot.split("|")) for slot in activity.all)) for activity in keywords.activities
-        ]
+        rules = [_Rule.of(activity) for activity in keywords.activities]
+        self._in_sentence = [rule for rule in rules if not rule.activity.across]
+        self._in_line = [rule for rule in rules if rule.activity.across]
         self._not_before = {
             name: frozenset(norm(word) for word in words.not_before) for name, words in keywords.classes.items()
         }
@@ -57,23 +72,17 @@ class ActivityFinder:
         return usable
 
     def find(self, doc: Doc, line: LineFacts, classes: Mapping[str, list[Span]]) -> Iterator[ActivityHit]:
-        """Each rule's tightest hit in each sentence of the line."""
-        sentences = [(span, False) for span in _sentences(line)]
-        whole = (line.tokens.token_start, line.tokens.token_end)
-        for (start, end), across in (*sentences, (whole, True)):
-            present = {
-                name: inside
-                for name, spans in classes.items()
-                if (inside := [span for span in spans if start <= span[0] and span[1] <= end][:MAX_HITS])
-            }
-            for activity, slots in self._rules:
-                if activity.across is not across:
+        """Each rule's tightest hit in each sentence of the line, or in the line for rules across its sentences."""
+        ordered = {name: sorted(spans) for name, spans in classes.items()}
+        scopes = [(span, self._in_sentence) for span in _sentences(line)]
+        scopes.append(((line.tokens.token_start, line.tokens.token_end), self._in_line))
+        for (start, end), rules in scopes:
+            present = {name: inside for name, spans in ordered.items() if (inside := _within(spans, start, end))}
+            names = set(present)
+            for rule in rules:
+                if any(slot.isdisjoint(names) for slot in rule.slots) or not rule.none.isdisjoint(names):
                     continue
-                if any(all(name not in present for name in slot) for slot in slots):
-                    continue
-                if any(name in present for slot in activity.none for name in slot.split("|")):
-                    continue
-                hit = self._tightest(doc, line, activity, slots, present)
+                hit = self._tightest(doc, line, rule, present)
                 if hit is not None:
                     yield hit
 
@@ -81,11 +90,11 @@ class ActivityFinder:
     def _tightest(
         doc: Doc,
         line: LineFacts,
-        activity: Activity,
-        slots: tuple[tuple[str, ...], ...],
+        rule: _Rule,
         present: Mapping[str, list[Span]],
     ) -> ActivityHit | None:
-        choices = [sorted({span for name in slot for span in present.get(name, ())})[:MAX_HITS] for slot in slots]
+        activity = rule.activity
+        choices = [sorted({span for name in slot for span in present.get(name, ())})[:MAX_HITS] for slot in rule.slots]
         if activity.start:
             choices[0] = [span for span in choices[0] if opens_clause(doc, line.tokens, span[0])]
         if activity.done:
@@ -93,7 +102,7 @@ class ActivityFinder:
         barriers = [span for name in activity.not_between for span in present.get(name, ())]
         best: ActivityHit | None = None
         for combination in product(*choices):
-            if activity.ordered and any(a[1] > b[0] for a, b in zip(combination, combination[1:], strict=False)):
+            if activity.ordered and any(a[1] > b[0] for a, b in pairwise(combination)):
                 continue
             if _overlap(combination):
                 continue
@@ -115,9 +124,15 @@ def _is_done(doc: Doc, line: LineFacts, token: int) -> bool:
 
 def _sentences(line: LineFacts) -> Iterator[Span]:
     edges = [line.tokens.token_start, *line.tokens.breaks, line.tokens.token_end]
-    yield from zip(edges, edges[1:], strict=False)
+    yield from pairwise(edges)
+
+
+def _within(spans: list[Span], start: int, end: int) -> list[Span]:
+    """The first of the sorted `spans` that stand between two tokens. A line may have thousands of sentences."""
+    first, last = bisect_left(spans, (start, 0)), bisect_left(spans, (end, 0))
+    return [span for span in spans[first : min(last, first + MAX_HITS)] if span[1] <= end]
 
 
 def _overlap(spans: tuple[Span, ...]) -> bool:
     ordered = sorted(spans)
-    return any(a[1] > b[0] for a, b in zip(ordered, ordered[1:], strict=False))
+    return any(a[1] > b[0] for a, b in pairwise(ordered))

@@ -108,7 +108,7 @@ class CueScopes:
         return not hit.cue.start or opens_clause(self._doc, self._line, hit.token_start)
 
     def _is_subject(self, hit: CueHit) -> bool:
-        """Opens a clause but for a few words before it, and a verb follows: "Our two analysts made", "Data science built"."""
+        """Opens a clause but for a few words before it, and a verb follows: "Our two analysts made"."""
         after = hit.token_end
         if after >= self._line.token_end:
             return False
@@ -161,10 +161,14 @@ class CueScopes:
                 depth -= 1
                 if depth < 0:
                     return False
-            elif depth == 0 and (text in self._stops or token.i in self._line.breaks):
-                return False
-            elif depth == 0 and text in hit.cue.stops and (text != "and" or token.i + 1 in self._acts):
-                return False
-            elif depth == 0 and hit.cue.names and text == "," and token.i + 1 not in self._names:
+            elif depth == 0 and self._stops_at(hit.cue, text, token.i):
                 return False
         return True
+
+    def _stops_at(self, cue: Cue, text: str, token: int) -> bool:
+        """Whether the scope of `cue` ends at this word."""
+        if text in self._stops or token in self._line.breaks:
+            return True
+        if text in cue.stops:
+            return text != "and" or token + 1 in self._acts
+        return cue.names and text == "," and token + 1 not in self._names

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from resume_check.keywords.shared import cues
 from resume_check.matcher.cues import CueHit, CueScopes, LineTokens, line_tokens
 from resume_check.matcher.fuzzy import FuzzyFinder
 from resume_check.matcher.lexicon import Term
@@ -53,43 +54,49 @@ class Scanner:
     def scan(self, doc: Doc, resume: Resume) -> list[LineFacts]:
         """The facts of each logical line, in the order of `resume.lines`. Hits across two lines are none."""
         facts = _lines(doc, resume)
-        starts = sorted((line.tokens.token_start, line.index) for line in facts)
-        keys = [start for start, _ in starts]
-
-        def line_of(token_start: int, token_end: int) -> LineFacts | None:
-            position = bisect_left(keys, token_start + 1) - 1
-            if position < 0:
-                return None
-            line = facts[starts[position][1]]
-            return line if token_end <= line.tokens.token_end else None
-
+        index = _LineIndex(facts)
         for token_start, token_end, term in doc.user_data[TERMS]:
-            line = line_of(token_start, token_end)
-            if line is not None:
+            if line := index.at(token_start, token_end):
                 line.terms.append(TermHit(token_start, token_end, term))
         for token_start, token_end, word in doc.user_data[CLASSES]:
-            line = line_of(token_start, token_end)
-            if line is not None and not (word.nounlike and _is_noun(doc, line, token_start)):
+            line = index.at(token_start, token_end)
+            if line and not (word.nounlike and _is_noun(doc, line, token_start)):
                 line.classes.setdefault(word.name, []).append((token_start, token_end))
                 if word.past:
                     line.past.add(token_start)
         for token_start, token_end, phrase in doc.user_data[CUES]:
-            line = line_of(token_start, token_end)
-            if line is not None:
+            if line := index.at(token_start, token_end):
                 line.cues.append(CueHit(token_start, token_end, phrase))
         for line in facts:
             line.terms = _longest(line.terms)
             _drop_parts_of_terms(line)
-        taken = {token for line in facts for hit in line.terms for token in range(hit.token_start, hit.token_end)}
-        for line in facts:
-            span = (line.tokens.token_start, line.tokens.token_end)
-            for token_start, token_end, term in self._fuzzy.find(doc, span, taken):
-                line.terms.append(TermHit(token_start, token_end, term, fuzzy=True))
-        for line in facts:
-            if line.terms:
-                line.terms = _longest(line.terms)
-                line.words = frozenset(token.norm_ for token in doc[line.tokens.token_start : line.tokens.token_end])
+            self._add_fuzzy(doc, line)
         return facts
+
+    def _add_fuzzy(self, doc: Doc, line: LineFacts) -> None:
+        taken = {token for hit in line.terms for token in range(hit.token_start, hit.token_end)}
+        span = (line.tokens.token_start, line.tokens.token_end)
+        for token_start, token_end, term in self._fuzzy.find(doc, span, taken):
+            line.terms.append(TermHit(token_start, token_end, term, fuzzy=True))
+        if line.terms:
+            line.terms = _longest(line.terms)
+            line.words = frozenset(token.norm_ for token in doc[span[0] : span[1]])
+
+
+class _LineIndex:
+    """Finds the logical line that a span of tokens stands in."""
+
+    def __init__(self, facts: list[LineFacts]) -> None:
+        self._facts = facts
+        self._starts = sorted((line.tokens.token_start, line.index) for line in facts)
+
+    def at(self, token_start: int, token_end: int) -> LineFacts | None:
+        """The line that holds the whole span, or None where it crosses lines."""
+        position = bisect_left(self._starts, (token_start + 1, 0)) - 1
+        if position < 0:
+            return None
+        line = self._facts[self._starts[position][1]]
+        return line if token_end <= line.tokens.token_end else None
 
 
 def _lines(doc: Doc, resume: Resume) -> list[LineFacts]:
@@ -103,15 +110,9 @@ def _lines(doc: Doc, resume: Resume) -> list[LineFacts]:
     return facts
 
 
-# Words before which a verb's base form or its form in -s is a noun: "the report", "of models".
-_NOUN_MARKS = frozenset(
-    "the a an of for with in on by at no any each every their its our his her my this that these those per and/or "
-    "new more most all between into as from".split()
-)
-
-
 def _is_noun(doc: Doc, line: LineFacts, token_start: int) -> bool:
-    return token_start > line.tokens.token_start and doc[token_start - 1].norm_ in _NOUN_MARKS
+    """A verb's base form or its form in -s behind an article or preposition is a noun: "the report", "of models"."""
+    return token_start > line.tokens.token_start and doc[token_start - 1].norm_ in cues().noun_marks
 
 
 def _drop_parts_of_terms(line: LineFacts) -> None:

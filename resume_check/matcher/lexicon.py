@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
 from resume_check.keywords.role import KeywordSet, WordClass
 from resume_check.keywords.shared import Cue, cues
 from resume_check.matcher.inflect import noun_forms, verb_forms

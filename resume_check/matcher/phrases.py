@@ -22,7 +22,7 @@ FACTORY = "resume_phrases"
 
 
 class Phrases(Generic[T]):
-    """Finds phrases and gives their values. A component: it leaves what it finds in ``doc.user_data`` under its name."""
+    """A component that finds phrases and leaves their values in ``doc.user_data`` under its name."""
 
     def __init__(self, vocab: Vocab, name: str) -> None:
         from spacy.matcher import Matcher

@@ -16,6 +16,7 @@ _WORK = frozenset(
     }
 )
 JOB_TITLE = "job title"
+PUBLICATION = "title of a publication"
 _NOTHING = {
     SectionKind.LEARNING: "under a heading of things still being learned",
     SectionKind.ADVERT: "in a job advert",
@@ -29,7 +30,7 @@ _CLAIMS = {
     SectionKind.SKILLS: "skills list",
     SectionKind.COURSES: "course list",
     SectionKind.CERTIFICATIONS: "certificate",
-    SectionKind.PUBLICATIONS: "title of a publication",
+    SectionKind.PUBLICATIONS: PUBLICATION,
     SectionKind.EDUCATION: "education",
     SectionKind.AWARDS: "awards",
     SectionKind.LANGUAGES: "languages",
@@ -53,7 +54,7 @@ class Place:
 
 
 def place(resume: Resume, line: LogicalLine, *, acts: bool, thesis: bool) -> Place:
-    """The place of `line`; `acts` says that it opens with a verb of work, `thesis` that its entry names a thesis or project."""
+    """The place of `line`; `acts`: it opens with a verb of work; `thesis`: its entry names a thesis or project."""
     section = resume.section_of(line)
     if section.kind in _NOTHING:
         return Place(Status.ABSENT, _NOTHING[section.kind])

@@ -8,6 +8,7 @@ are the same two norms.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from resume_check.parsers.normalise import fold_lookalikes
@@ -95,7 +96,9 @@ def blank_pipeline() -> Language:
 
     nlp = spacy.blank("xx")
     nlp.tokenizer = ResumeTokenizer(nlp.vocab)
-    nlp.vocab.lex_attr_getters.clear()  # the others cost more than all the matching, and nothing here reads them
-    nlp.vocab.lex_attr_getters.update({NORM: norm, IS_ALPHA: str.isalpha})
+    # The other lexical attributes cost more than all the matching, and nothing here reads them.
+    getters: dict[int, Callable[[str], object]] = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
+    getters.clear()
+    getters.update({NORM: norm, IS_ALPHA: str.isalpha})
     nlp.max_length = MAX_TEXT
     return nlp

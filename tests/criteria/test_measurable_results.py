@@ -532,8 +532,10 @@ def test_no_more_results_than_the_limit() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["1", "1 ", "1,234,", "5% ", "5% to 3% ", "two hundred ", "cut by ", "halved ", "zero incidents ", "5%. A ", " ", "less than ",
-     "one in ", "1-1-", "1/1/", "1st of ", "$1 ", "medal kaggle ", "x"],
+    [
+        "1", "1 ", "1,234,", "5% ", "5% to 3% ", "two hundred ", "cut by ", "halved ", "zero incidents ", "5%. A ",
+        " ", "less than ", "one in ", "1-1-", "1/1/", "1st of ", "$1 ", "medal kaggle ", "x",
+    ],
 )  # fmt: skip
 def test_hostile_lines_are_cheap(judge: ResultJudge, unit: str) -> None:
     line = (unit * (400_000 // len(unit) + 1))[:400_000]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -88,7 +89,7 @@ def test_amount(text: str, amount: float | None) -> None:
 def test_quantities_are_in_order_and_apart(finder: QuantityFinder) -> None:
     text = "From $5k and 3 days to 12% and half the cost, twice as fast, 1 in 6, 2nd of 40"
     found = finder.find(text, finder.mark(text))
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 def test_time_is_linear(finder: QuantityFinder) -> None:

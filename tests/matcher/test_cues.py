@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small_role import annotate, small_role
+from small_role import resume_of, small_role, words_of_cues
 
-from resume_check.keywords.shared import Cue, Cues
+from resume_check.keywords.shared import Cue
 from resume_check.matcher import Matcher
 from resume_check.matcher.cues import CueHit, CueScopes, LineTokens, line_tokens, opens_clause
 from resume_check.matcher.lexicon import CuePhrase
@@ -26,7 +26,7 @@ def cue(phrase: str, direction: Any = "forward", *, effect: Any = "denied", **mo
 @pytest.fixture(autouse=True)
 def few_stops(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stops and verbs of the tests' own, so that they hold whatever the shipped lists say."""
-    words = Cues(stops=("but", "although"), subject_verbs=("used",), cues=())
+    words = words_of_cues(stops=("but", "although"), subject_verbs=("used",))
     monkeypatch.setattr("resume_check.matcher.cues.cues", lambda: words)
 
 
@@ -37,9 +37,8 @@ def scopes(text: str, *cues: Cue) -> tuple[CueScopes, list[str], LineTokens]:
     hits = []
     for item in cues:
         words = [token.norm_ for token in NLP.make_doc(item.phrases[0])]
-        for start in range(len(norms)):
-            if norms[start : start + len(words)] == words:
-                hits.append(CueHit(start, start + len(words), CuePhrase(item, item.phrases[0])))
+        width, phrase = len(words), CuePhrase(item, item.phrases[0])
+        hits += [CueHit(at, at + width, phrase) for at in range(len(norms)) if norms[at : at + width] == words]
     line = line_tokens(doc, 0, len(doc), 0)
     acts = frozenset(index for index, word in enumerate(norms) if word in ACTS)
     names = frozenset(index for index, word in enumerate(norms) if word in NAMES)
@@ -238,19 +237,15 @@ def test_sentences_of_a_line() -> None:
 
 
 @pytest.fixture
-def shipped_effects(monkeypatch: pytest.MonkeyPatch) -> Matcher:
-    """A matcher with a cue of each kind that needs the whole way."""
-    words = Cues(
-        stops=(),
-        subject_verbs=(),
-        cues=(
-            cue("ignore all", "rest", effect="injection"),
-            cue("you bring", "line", effect="advert"),
-            cue("basic", effect="weak", within=3),
-            cue("hired", effect="others", not_tech=True),
-            cue("booked", "backward", effect="not-held", papers_only=True),
-            cue("sold", effect="others", field_only=True),
-        ),
+def few_cues(monkeypatch: pytest.MonkeyPatch) -> Matcher:
+    """A matcher with a cue of each kind that works only in a whole resume."""
+    words = words_of_cues(
+        cue("ignore all", "rest", effect="injection"),
+        cue("you bring", "line", effect="advert"),
+        cue("basic", effect="weak", within=3),
+        cue("hired", effect="others", not_tech=True),
+        cue("booked", "backward", effect="not-held", papers_only=True),
+        cue("sold", effect="others", field_only=True),
     )
     for module in ("lexicon", "cues"):
         monkeypatch.setattr(f"resume_check.matcher.{module}.cues", lambda: words)
@@ -272,29 +267,19 @@ def shipped_effects(monkeypatch: pytest.MonkeyPatch) -> Matcher:
         ("ML engineer", "Sold communication", "communication", Status.ABSENT),  # the name alone shows nothing in work
     ],
 )
-def test_what_a_cue_does(shipped_effects: Matcher, title: str, line: str, criterion: str, status: Status) -> None:
-    from small_role import resume_of
-
+def test_what_a_cue_does(few_cues: Matcher, title: str, line: str, criterion: str, status: Status) -> None:
     text = f"EXPERIENCE\n{title}, Acme, Jan 2020 - Dec 2021\n- {line}\n"
-    found = shipped_effects.annotate(resume_of(text)).of(criterion)
+    found = few_cues.annotate(resume_of(text)).of(criterion)
     assert [item.status for item in found] == [status]
 
 
-def test_the_reason_names_the_words(shipped_effects: Matcher) -> None:
-    from small_role import resume_of
-
+def test_the_reason_names_the_words(few_cues: Matcher) -> None:
     text = "EXPERIENCE\nML engineer, Acme, Jan 2020 - Dec 2021\n- Ran NumPy, you bring Python\n"
-    assert shipped_effects.annotate(resume_of(text)).of("python")[0].reason == "words of a job advert: 'you bring'"
+    assert few_cues.annotate(resume_of(text)).of("python")[0].reason == "words of a job advert: 'you bring'"
 
 
 @pytest.mark.parametrize("line", ["no python " * 1500, "python, " * 3000, "you bring python. " * 1000])
-def test_a_line_of_nothing_but_names_and_cues_takes_no_longer_than_others(shipped_effects: Matcher, line: str) -> None:
+def test_a_line_of_nothing_but_names_and_cues_takes_no_longer_than_others(few_cues: Matcher, line: str) -> None:
     """The time grew with the square of a line's names: six thousand took half a minute."""
-    from small_role import resume_of
-
     wrapped = "\n".join(line[start : start + 90] for start in range(0, len(line), 90))
-    assert shipped_effects.annotate(resume_of(f"SKILLS\n{wrapped}\n")).of("python")
-
-
-def test_own_cues_only_hold_in_these_tests() -> None:
-    assert annotate("SKILLS\nPython\n").of("python")[0].status is Status.LISTED
+    assert few_cues.annotate(resume_of(f"SKILLS\n{wrapped}\n")).of("python")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small_role import annotate, criterion, small_role
+from small_role import annotate, criterion, small_role, words_of_cues
 
 from resume_check.keywords.role import Family, KeywordSet
-from resume_check.keywords.shared import Cue, Cues
+from resume_check.keywords.shared import Cue
 from resume_check.matcher.lexicon import normalised, spellings, vocabulary
 from resume_check.model import Match
 
@@ -114,7 +114,7 @@ def test_longest_term_hides_the_ones_inside_it() -> None:
 def crew_cue(monkeypatch: pytest.MonkeyPatch) -> None:
     """One cue alone, with a wildcard."""
     cue: Any = Cue(id="crew", effect="others", direction="forward", phrases=["the * crew"], within=9)
-    only = Cues(stops=(), subject_verbs=(), cues=(cue,))
+    only = words_of_cues(cue)
     for module in ("lexicon", "cues"):
         monkeypatch.setattr(f"resume_check.matcher.{module}.cues", lambda: only)
 
