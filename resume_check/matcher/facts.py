@@ -10,6 +10,7 @@ from resume_check.keywords.shared import cues
 from resume_check.matcher.cues import CueHit, CueScopes, LineTokens, line_tokens
 from resume_check.matcher.fuzzy import FuzzyFinder
 from resume_check.matcher.lexicon import Term
+from resume_check.matcher.placing import NO_PLACE, Place
 from resume_check.model import Resume
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class LineFacts:
     past: set[int] = field(default_factory=set)  # tokens that are past forms of a class's verbs
     cues: list[CueHit] = field(default_factory=list)
     words: frozenset[str] = frozenset()  # the norms of its tokens, where it has terms
+    usable: dict[str, list[Span]] = field(default_factory=dict)  # the class hits that count, terms that count included
+    place: Place = NO_PLACE
     scopes: CueScopes | None = None
 
 

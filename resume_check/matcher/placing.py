@@ -53,6 +53,9 @@ class Place:
     reason: str
 
 
+NO_PLACE = Place(Status.ABSENT, "not placed")
+
+
 def place(resume: Resume, line: LogicalLine, *, acts: bool, thesis: bool) -> Place:
     """The place of `line`; `acts`: it opens with a verb of work; `thesis`: its entry names a thesis or project."""
     section = resume.section_of(line)

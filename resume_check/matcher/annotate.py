@@ -1,0 +1,173 @@
+"""One resume's way through the matcher: what the pipeline found becomes mentions, each with its status and reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from resume_check.matcher.annotated import Annotated, Misspelling
+from resume_check.matcher.context import ROLE, TECH, Context
+from resume_check.matcher.cues import CueHit, CueScopes
+from resume_check.matcher.facts import LineFacts, TermHit
+from resume_check.matcher.placing import Place, place
+from resume_check.matcher.support import Support
+from resume_check.matcher.verdicts import Judge, Rules
+from resume_check.model import LineKind, LogicalLine, Match, Mention, Resume, SectionKind, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# Word classes with a meaning for the code; a keyword set must have them.
+ACT, THESIS = "act", "thesis"
+
+MIN_REPEATED = 12  # tokens of a line of which half are repeated, so that it only stuffs names
+MIN_ACTING_TOKENS = 5  # of a line outside the work sections that tells of work
+
+
+class Annotation:
+    """The annotation of one resume."""
+
+    def __init__(self, rules: Rules, doc: Doc, resume: Resume, facts: list[LineFacts]) -> None:
+        self._rules = rules
+        self._doc = doc
+        self._resume = resume
+        self._facts = facts
+        self._context = Context.of(resume, rules.titles)
+        self._judge = Judge(rules, doc, resume, self._context)
+        self._support = Support(rules, doc, resume, self._context, self._judge)
+        for line in facts:
+            line.usable = rules.activities.usable(doc, line)
+        self._thesis = {
+            resume.lines[line.index].entry
+            for line in facts
+            if THESIS in line.usable and resume.lines[line.index].kind is LineKind.ENTRY_HEADER
+        }
+        self._acting = frozenset(line.index for line in facts if self._acts(line))
+        for line in facts:
+            line.place = self._place(line)
+            kind = self._context.job_kind(resume.lines[line.index])
+            hits = [hit for hit in line.cues if not (hit.cue.not_tech and kind in (ROLE, TECH))]
+            line.scopes = self._scopes(line, hits) if hits else None
+
+    def _scopes(self, line: LineFacts, hits: list[CueHit]) -> CueScopes:
+        acts = frozenset(start for start, _ in line.classes.get(ACT, ()))
+        names = frozenset(token for hit in line.terms for token in range(hit.token_start, hit.token_end))
+        return CueScopes(self._doc, line.tokens, hits, acts=acts, names=names)
+
+    def _acts(self, line: LineFacts) -> bool:
+        """The line opens with a past form of a verb of work and is no list of names."""
+        first = (line.tokens.token_start, line.tokens.content)
+        if not any(start in first and start in line.past for start, _ in line.usable.get(ACT, ())):
+            return False
+        words = [token.text for token in self._doc[line.tokens.token_start : line.tokens.token_end]]
+        return len(words) >= MIN_ACTING_TOKENS and words.count(",") * 4 < len(words)
+
+    def run(self) -> Annotated:
+        """Sure terms first; they are the context in which the ambiguous ones and the activities are judged."""
+        verdicts = self._sure_terms()
+        self._context.settle()
+        mentions: list[Mention] = []
+        misspellings: list[Misspelling] = []
+        for line in self._facts:
+            for hit in line.terms:
+                status, reason = verdicts.get(id(hit)) or self._judge.term(line, hit, resolve=True)
+                mentions += self._term_mentions(line, hit, status, reason)
+                if status is not Status.ABSENT:
+                    for name in hit.term.classes:
+                        line.usable.setdefault(name, []).append((hit.token_start, hit.token_end))
+                    if hit.fuzzy:
+                        written = self._doc[hit.token_start : hit.token_end].text
+                        misspellings.append(Misspelling(written, hit.term.text, line.index))
+            mentions += self._activity_mentions(line)
+        return Annotated(
+            resume=self._resume,
+            mentions=tuple(sorted(mentions, key=lambda item: (item.start, item.end, item.criterion, item.term))),
+            field_entries=frozenset(
+                number for number in range(len(self._resume.entries)) if self._context.entry_is_field(number)
+            ),
+            acting_lines=self._acting,
+            advert_lines=self._lines_with("advert"),
+            injection_lines=self._lines_with("injection"),
+            misspellings=tuple(misspellings),
+            repeated=self._repeated(),
+            classes=self._rules.classes,
+        )
+
+    def _place(self, line: LineFacts) -> Place:
+        logical = self._resume.lines[line.index]
+        thesis = THESIS in line.usable or (logical.entry is not None and logical.entry in self._thesis)
+        return place(self._resume, logical, acts=line.index in self._acting, thesis=thesis)
+
+    def _sure_terms(self) -> dict[int, tuple[Status, str]]:
+        """Judges the terms with one meaning only; those that count are the context for the others."""
+        verdicts: dict[int, tuple[Status, str]] = {}
+        for line in self._facts:
+            for hit in line.terms:
+                if self._rules.senses.is_ambiguous(hit.term.text):
+                    continue
+                status, reason = self._judge.term(line, hit, resolve=False)
+                verdicts[id(hit)] = (status, reason)
+                if status is not Status.ABSENT and hit.term.anchor:
+                    self._context.add(line.index, hit.term.anchor, hit.term.text)
+            self._support.add_to(line)
+        return verdicts
+
+    def _term_mentions(self, line: LineFacts, hit: TermHit, status: Status, reason: str) -> Iterator[Mention]:
+        span = self._doc[hit.token_start : hit.token_end]
+        end = span.end_char - (1 if span.text.endswith(("-", "_")) else 0)
+        for criterion, match in hit.term.criteria:
+            yield Mention(
+                criterion=criterion,
+                start=span.start_char,
+                end=end,
+                term=hit.term.text,
+                match=Match.FUZZY if hit.fuzzy else match,
+                line=line.index,
+                status=Status.LISTED
+                if criterion in self._rules.certificates and status is not Status.ABSENT
+                else status,
+                reason=reason,
+            )
+
+    def _activity_mentions(self, line: LineFacts) -> Iterator[Mention]:
+        logical = self._resume.lines[line.index]
+        if logical.kind in (LineKind.HEADING, LineKind.CONTACT):
+            return
+        if logical.kind is LineKind.ENTRY_HEADER and self._resume.section_of(logical).kind is not SectionKind.PROJECTS:
+            return
+        tells = line.place.status is Status.DEMONSTRATED and not self._is_list(line, logical)
+        for hit in self._rules.activities.find(self._doc, line, line.usable):
+            if hit.activity.work_only and not tells:
+                continue
+            status, reason = self._judge.activity(line, hit)
+            span = self._doc[hit.token_start : hit.token_end]
+            for criterion in hit.activity.criteria:
+                yield Mention(
+                    criterion,
+                    span.start_char,
+                    span.end_char,
+                    hit.activity.name,
+                    Match.ACTIVITY,
+                    line.index,
+                    status,
+                    reason,
+                )
+
+    def _is_list(self, line: LineFacts, logical: LogicalLine) -> bool:
+        """The line is a list of tools, or names joined by commas or repeated, and tells of nothing."""
+        words = [
+            token.norm_ for token in self._doc[line.tokens.token_start : line.tokens.token_end] if token.text.strip()
+        ]
+        if logical.kind is LineKind.LIST or words.count(",") * 3 >= len(words):
+            return True
+        return len(words) >= MIN_REPEATED and len(set(words)) * 2 <= len(words)
+
+    def _lines_with(self, effect: str) -> tuple[int, ...]:
+        return tuple(line.index for line in self._facts if any(hit.cue.effect == effect for hit in line.cues))
+
+    def _repeated(self) -> tuple[tuple[str, int], ...]:
+        counts = Counter(
+            hit.term.text for line in self._facts if line.place.status is Status.LISTED for hit in line.terms
+        )
+        return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

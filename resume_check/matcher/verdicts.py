@@ -1,0 +1,152 @@
+"""What a term or an activity shows where it stands, and why: place, cues, meaning and job are asked in that order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from resume_check.matcher.activities import ActivityFinder, ActivityHit
+from resume_check.matcher.context import ABOUT, ROLE, TECH, Context, TitleKinds
+from resume_check.matcher.cues import opens_clause
+from resume_check.matcher.facts import LineFacts, Span, TermHit
+from resume_check.matcher.placing import JOB_TITLE, PUBLICATION, Place
+from resume_check.matcher.senses import Senses
+from resume_check.model import Match, Resume, SectionKind, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+HANDS = "hands"  # the word class of one's own technical work; a keyword set must have it
+
+_PAPERS = {SectionKind.CERTIFICATIONS, SectionKind.COURSES}
+_QUOTES = frozenset("\"“”„«»‘’'")
+
+_EFFECT_WORDS = {
+    "denied": "denied by",
+    "wished": "a wish, by",
+    "learning": "still being learned, by",
+    "others": "somebody else's work, by",
+    "advert": "words of a job advert:",
+    "injection": "an instruction to the reader:",
+    "not-held": "not held, by",
+    "weak": "claimed only, by",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The compiled rules of one role."""
+
+    senses: Senses
+    activities: ActivityFinder
+    titles: TitleKinds
+    classes: dict[str, tuple[str, ...]]  # term -> the word classes that it belongs to
+    general: frozenset[str]  # criteria that are skills of any trade
+    certificates: frozenset[str]
+
+
+class Judge:
+    """Judges the hits of one resume's lines."""
+
+    def __init__(self, rules: Rules, doc: Doc, resume: Resume, context: Context) -> None:
+        self._rules = rules
+        self._doc = doc
+        self._resume = resume
+        self._context = context
+
+    def contradiction(self, line: LineFacts, hit: TermHit) -> str | None:
+        """Why the words around a term make it something else, or None."""
+        if self._is_quoted(line, hit):
+            return "a title in quotation marks"
+        tokens = (line.tokens.token_start, line.tokens.token_end)
+        return self._rules.senses.contradicted(
+            self._doc, hit.term.text, hit.token_start, hit.token_end, line=tokens, words=line.words
+        )
+
+    def _is_quoted(self, line: LineFacts, hit: TermHit) -> bool:
+        """The whole of a quotation, in a job that is not technical: the name of a talk, a drink, a piece."""
+        before, after = hit.token_start - 1, hit.token_end
+        if before < line.tokens.token_start or after >= line.tokens.token_end:
+            return False
+        if self._doc[before].text not in _QUOTES or self._doc[after].text not in _QUOTES:
+            return False
+        return self._context.job_kind(self._resume.lines[line.index]) not in (ROLE, TECH)
+
+    def term(self, line: LineFacts, hit: TermHit, *, resolve: bool) -> tuple[Status, str]:
+        """What the term shows here. Order: place, cues, meaning, job."""
+        where = line.place
+        general = not self._is_field(hit)
+        if general and (where.status is Status.DEMONSTRATED or where.reason == PUBLICATION):
+            return Status.ABSENT, "the name alone, in a line of work or a title, shows nothing"
+        if where.reason == JOB_TITLE and all(match is Match.FAMILY for _, match in hit.term.criteria):
+            return Status.ABSENT, "part of a job's header"
+        status, reason = self._after_cues(line, (hit.token_start, hit.token_end), where, hit, general=general)
+        if status is Status.ABSENT:
+            return status, reason
+        contradiction = self.contradiction(line, hit)
+        if contradiction is not None:
+            return Status.ABSENT, contradiction
+        if not resolve:
+            return self._after_job(line, status, reason, field=not general)
+        support = self._rules.senses.supported(
+            self._doc, self._context, hit.term.text, hit.token_start, hit.token_end, line.index
+        )
+        if support is None:
+            return (
+                Status.ABSENT,
+                f"nothing around it speaks of software: may be {self._rules.senses.why(hit.term.text)}",
+            )
+        return self._after_job(line, status, f"{reason}; {support}", field=True)
+
+    def _is_field(self, hit: TermHit) -> bool:
+        """Whether a term is of the role's field or of software, and no skill of any trade."""
+        return any(name not in self._rules.general for name, _ in hit.term.criteria) or bool(hit.term.anchor)
+
+    def _after_cues(
+        self, line: LineFacts, span: Span, where: Place, hit: TermHit | None, *, general: bool
+    ) -> tuple[Status, str]:
+        if where.status is Status.ABSENT or line.scopes is None:
+            return where.status, where.reason
+        papers = self._resume.section_of(self._resume.lines[line.index]).kind in _PAPERS or (
+            hit is not None and any(name in self._rules.certificates for name, _ in hit.term.criteria)
+        )
+        weak: str | None = None
+        for cue in line.scopes.effects(*span):
+            effect = cue.cue.effect
+            if (cue.cue.papers_only and not papers) or (cue.cue.field_only and general):
+                continue
+            words = f"{_EFFECT_WORDS[effect]} '{cue.phrase.text}'"
+            if effect == "weak":
+                weak = weak or words
+                continue
+            return Status.ABSENT, words
+        if weak is not None and where.status is Status.DEMONSTRATED:
+            return Status.LISTED, weak
+        return where.status, where.reason
+
+    def _after_job(self, line: LineFacts, status: Status, reason: str, *, field: bool) -> tuple[Status, str]:
+        """In a job that speaks of the field, such as a recruiter's, only lines of hands-on work count."""
+        if status is Status.ABSENT or not field:
+            return status, reason
+        logical = self._resume.lines[line.index]
+        if self._context.job_kind(logical) != ABOUT:
+            return status, reason
+        if logical.entry is None and self._resume.section_of(logical).kind is SectionKind.SKILLS:
+            return status, reason
+        if any(opens_clause(self._doc, line.tokens, start) for start, _ in line.usable.get(HANDS, ())):
+            return status, reason
+        return Status.ABSENT, "in a job that speaks of the field without doing the work"
+
+    def activity(self, line: LineFacts, hit: ActivityHit) -> tuple[Status, str]:
+        """What an activity shows in its line, and why."""
+        needs = hit.activity.needs
+        general = all(name in self._rules.general for name in hit.activity.criteria)
+        status, reason = self._after_cues(line, (hit.token_start, hit.token_end), line.place, None, general=general)
+        if status is Status.ABSENT:
+            return status, reason
+        if needs:
+            support = self._context.holds(needs, line.index)
+            if support is None:
+                return Status.ABSENT, "nothing around it speaks of the field"
+            reason = f"{reason}; {support}"
+        return self._after_job(line, status, reason, field=bool(needs) or not general)
