@@ -22,6 +22,9 @@ def find_jobs(keywords: KeywordSet, annotated: Annotated) -> tuple[tuple[Job, ..
     Internships count; studies and volunteering do not.
     """
     titles = TitleKinds(keywords)
+    taught = not any(
+        annotated.resume.sections[entry.section].kind is SectionKind.EXPERIENCE for entry in annotated.resume.entries
+    )
     jobs: list[Job] = []
     spans: list[tuple[int, int, bool]] = []
     for number, entry in enumerate(annotated.resume.entries):
@@ -29,7 +32,9 @@ def find_jobs(keywords: KeywordSet, annotated: Annotated) -> tuple[tuple[Job, ..
             continue
         kind = annotated.resume.sections[entry.section].kind
         header = _header(annotated, entry)
-        first, last, reason = _span(entry, kind, header)
+        first, last, reason = _span(
+            entry, SectionKind.EXPERIENCE if taught and kind is SectionKind.TEACHING else kind, header
+        )
         relevant = titles.kind(header) == ROLE or _shows_field(keywords, annotated, number)
         counted = reason == ""
         if kind in _JOBS or kind is SectionKind.VOLUNTEERING:

@@ -33,6 +33,15 @@ def _label_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _behind_pattern() -> re.Pattern[str]:
+    """'adak on GitHub': the handle stands before the host."""
+    labels = [label for names in people().host_labels.values() for label in names]
+    return re.compile(
+        rf"(?<![\w.@/])(?P<handle>{_HANDLE})\s(?:on|at|@)\s(?P<label>{alternatives(labels)})(?![\w.])", re.IGNORECASE
+    )
+
+
 def find_portfolio(resume: Resume) -> Portfolio:
     """The person's own links: any web address in a link or the contact lines, and handles on code hosts.
 
@@ -56,7 +65,10 @@ def find_portfolio(resume: Resume) -> Portfolio:
             if host and not _somebody_elses(text, match.start()):
                 hosts[host] = None
                 links.setdefault(_full(match["url"]), None)
-        for match in _label_pattern().finditer(text):
+        labelled = [*_label_pattern().finditer(text)]
+        if resume.sections[line.section].kind in _CONTACT_SECTIONS:
+            labelled += _behind_pattern().finditer(text)
+        for match in labelled:
             handle = match["handle"].strip("@._-")
             if (
                 handle.lower() not in people().not_handles
@@ -79,6 +91,7 @@ def _somebody_elses(text: str, position: int) -> bool:
 
 # A code host named in a job's line is the employer's or a tool's; in a project it is the person's.
 _NOT_OWN = frozenset({SectionKind.ADVERT, SectionKind.REFERENCES, SectionKind.EXPERIENCE, SectionKind.LEARNING})
+_CONTACT_SECTIONS = frozenset({SectionKind.HEADER, SectionKind.PERSONAL})
 _OWN_WORK = frozenset({SectionKind.PROJECTS, SectionKind.RESEARCH})
 
 

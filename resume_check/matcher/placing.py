@@ -59,20 +59,20 @@ NO_PLACE = Place(Status.ABSENT, "not placed")
 def place(resume: Resume, line: LogicalLine, *, acts: bool, thesis: bool) -> Place:
     """The place of `line`; `acts`: it opens with a verb of work; `thesis`: its entry names a thesis or project."""
     section = resume.section_of(line)
+    if line.kind is LineKind.HEADING:
+        return Place(Status.ABSENT, "a heading")
     if section.kind in _NOTHING:
         return Place(Status.ABSENT, _NOTHING[section.kind])
     if section.kind in _WORK:
         return _work(section.kind, line)
     claim = _CLAIMS[section.kind]
     shows = (section.kind is SectionKind.EDUCATION and thesis) or (acts and section.kind in _MAY_SHOW)
-    if shows and line.kind is not LineKind.HEADING:
+    if shows:
         return Place(Status.DEMONSTRATED, f"line of work under {claim}")
     return Place(Status.LISTED, claim)
 
 
 def _work(kind: SectionKind, line: LogicalLine) -> Place:
-    if line.kind is LineKind.HEADING:
-        return Place(Status.LISTED, "heading")
     if line.kind is LineKind.ENTRY_HEADER and kind not in {SectionKind.PROJECTS, SectionKind.RESEARCH}:
         return Place(Status.LISTED, JOB_TITLE)
     names = {

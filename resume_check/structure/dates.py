@@ -142,7 +142,10 @@ class _Reader:
     def _plausible(self, span: DateRange) -> bool:
         """No word beside it says that the number is a version, a page or an address."""
         words = date_words()
-        for word in reversed(self._lower[max(0, span.start - 30) : span.start].split()):
+        before = self._lower[max(0, span.start - 30) : span.start].rsplit("\t", 1)[-1]  # not the cell to the left
+        if any(char.isalpha() for char in self._lower[span.start : span.end]):
+            before = ""  # with a month's name or "today" it is no version
+        for word in reversed(before.split()):
             if word.lstrip("(") in words.not_after:
                 return False
             if not word.isdigit():  # the area code of "Tel. 030 2015"

@@ -84,14 +84,15 @@ def draft_sections(
 
 
 def infer_jobs(drafts: list[Draft], look: Callable[[Block], LineFacts]) -> list[Draft]:
-    """`drafts`, but where no section is for jobs and one without a telling name holds some, that part is Experience.
+    """`drafts`, but where a section without a telling name holds jobs, that part is Experience.
+
+    Where other sections are for jobs, only one with an unknown heading may turn out to be another.
 
     `look` says what a block's line shows.
     """
-    if any(draft.kind in _JOBS for draft in drafts):
-        return drafts
+    named = any(draft.kind in _JOBS for draft in drafts)
     for number, draft in enumerate(drafts):
-        if draft.kind not in _UNNAMED:
+        if draft.kind not in ({SectionKind.OTHER} if named else _UNNAMED):
             continue
         first = _first_job([look(block) for block in draft.blocks])
         if first is not None:
