@@ -5,11 +5,17 @@ from __future__ import annotations
 import hashlib
 import sys
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
+import msgspec
 import pytest
 
+from resume_check.batch.child import answer
+from resume_check.batch.process import Worker
+from resume_check.batch.wire import Answer, Request, pack
 from resume_check.errors import Damaged
+from resume_check.keywords import load
 from resume_check.model import (
     BBox,
     CriterionScore,
@@ -31,6 +37,9 @@ from resume_check.model import (
     Tip,
 )
 from resume_check.settings import Settings
+
+# Lets the tests in any folder import small_role.py; appended, so that it hides nothing.
+sys.path.append(str(Path(__file__).parent))
 
 
 def evidence(
@@ -130,7 +139,11 @@ def full_report() -> Report:
 
 @pytest.fixture
 def fake_analyzer(full_report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In place of the analyzer: a file that says "score 55" gets that score; "damaged", "bug" and "stop" do so."""
+    """In place of the analyzer and of the process that it runs in.
+
+    A file that says "score 55" gets that score; "damaged", "bug" and "stop" do so. What goes to a worker process and
+    comes back still goes through its messages.
+    """
 
     def analyse(data: bytes, *, name: str, path: str, settings: Settings) -> Report:
         word, _, number = data.decode().strip().partition(" ")
@@ -144,4 +157,10 @@ def fake_analyzer(full_report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
         as_of = settings.as_of.isoformat() if settings.as_of else "none"
         return replace(full_report, file=file, score=float(number), role_id=settings.role, as_of=as_of)
 
+    def exchange(self: Worker, content: bytes) -> Answer:
+        load(self.settings.role)
+        request = msgspec.msgpack.decode(content, type=Request)
+        return msgspec.msgpack.decode(pack(answer(request, self.settings)), type=Answer)
+
     monkeypatch.setitem(sys.modules, "resume_check.analyzer", SimpleNamespace(analyse=analyse))
+    monkeypatch.setattr(Worker, "exchange", exchange)

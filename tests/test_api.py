@@ -58,17 +58,22 @@ def test_check_raises_what_is_wrong(inbox: Path) -> None:
         resume_check.check(inbox / "none.pdf")
 
 
-def test_check_folder_yields_failures_lazily(inbox: Path) -> None:
-    results = resume_check.check_folder(inbox)
-    first = next(results)
+def test_check_folder_yields_failures_in_their_place(inbox: Path) -> None:
+    first, failure = resume_check.check_folder(str(inbox))
     assert isinstance(first, resume_check.Report)
-    (inbox / "b.txt").write_text("score 5")
-    second = next(results)
-    assert isinstance(second, resume_check.Report)
-    (inbox / "b.txt").write_text("damaged")
-    *_, failure = resume_check.check_folder(str(inbox))
     assert isinstance(failure, resume_check.Failure)
     assert (failure.code, failure.file.name, failure.file.bytes) == ("damaged", "b.txt", 7)
+
+
+def test_check_folder_is_lazy(tmp_path: Path, fake_analyzer: None) -> None:
+    for number in range(200):
+        (tmp_path / f"{number:03}.txt").write_text("score 1")
+    results = resume_check.check_folder(tmp_path, jobs=1, timeout=5)
+    next(results)
+    (tmp_path / "199.txt").write_text("score 5")
+    *_, last = results
+    assert isinstance(last, resume_check.Report)
+    assert last.score == 5.0
 
 
 def test_check_folder_raises_at_once_where_no_file_could_fare_better(inbox: Path) -> None:

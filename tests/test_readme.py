@@ -14,7 +14,11 @@ from pathlib import Path
 import click
 import pytest
 
+from resume_check.batch.process import Worker
+from resume_check.batch.sources import Source
+from resume_check.batch.worker import check_one
 from resume_check.cli import app, main
+from resume_check.model import Failure, Report
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -49,6 +53,16 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Score without a worker process for each command, which takes seconds to start."""
+
+    def check(self: Worker, source: Source) -> Report | Failure:
+        return check_one(source, self.settings)
+
+    monkeypatch.setattr(Worker, "check", check)
+
+
 def run(command: str, monkeypatch: pytest.MonkeyPatch) -> int:
     """The exit status of a command as README.md shows it, with at most one `<` in it."""
     command, _, stdin = command.partition(" < ")
@@ -72,6 +86,7 @@ def test_one_command_installs_and_runs_the_tests() -> None:
     assert f'{SET_UP} -e ".[test]" && .venv/bin/pytest' in COMMANDS
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_every_other_command_runs(
     checkout: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -80,6 +95,7 @@ def test_every_other_command_runs(
         assert (command, capfd.readouterr().err) == (command, "")
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_python_example_runs(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (example,) = blocks("python")
     exec(compile(example, "README.md", "exec"), {})  # noqa: S102 - our own file

@@ -90,6 +90,9 @@ def _load(path: Path, stamp: int) -> KeywordSet:
                 homes |= {(key, entry["name"]): str(name) for entry in value if "name" in entry}
                 data[key] = [*data.get(key, []), *value]
             elif isinstance(value, dict) and key == "class":
+                twice = sorted(set(value) & set(data.get(key, {})))
+                if twice:
+                    raise KeywordSetError(f'{name}: class "{twice[0]}": stands in another file of the set already')
                 data[key] = {**data.get(key, {}), **value}
             else:
                 data[key] = value

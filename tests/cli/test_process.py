@@ -9,6 +9,7 @@ import pty
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -20,18 +21,26 @@ from resume_check.model import Report
 
 ROOT = Path(resume_check.__file__).parents[1]
 HEAVY = {"spacy", "pdfplumber", "docx", "rich", "pypdfium2", "lxml", "rapidfuzz", "numpy"}
-FAKE = """
-import pickle, sys, time
+CHILD = """
+import json, pickle, sys, time
 from dataclasses import replace
 from types import SimpleNamespace
-from resume_check.cli import main
-report = pickle.load(open(sys.argv[1], "rb"))
+sys.path[:] = json.loads(sys.argv[1])
+from resume_check.batch.child import main
+report = pickle.load(open(REPORT, "rb"))
 def analyse(data, *, name, path, settings):
     if data == b"wait":
-        print("waiting", file=sys.stderr, flush=True)
+        open(REPORT + ".waiting", "wb").close()
         time.sleep(30)
     return replace(report, file=replace(report.file, name=name, path=path))
-sys.modules["resume_check.analyzer"] = SimpleNamespace(analyse=analyse)
+sys.modules["resume_check.analyzer"] = SimpleNamespace(analyse=analyse, prepare=lambda settings: None)
+main()
+"""
+FAKE = f"""
+import sys
+from resume_check.batch import process
+from resume_check.cli import main
+process.CHILD = f"REPORT = {{sys.argv[1]!r}}\\n" + {CHILD!r}
 sys.exit(main(sys.argv[2:]))
 """
 
@@ -41,6 +50,14 @@ def chunks(terminal: int) -> Iterator[bytes]:
     with suppress(OSError):
         while chunk := os.read(terminal, 65536):
             yield chunk
+
+
+def wait_for(path: Path) -> None:
+    """Until there is such a file."""
+    deadline = time.monotonic() + 20
+    while not path.exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 @pytest.fixture
@@ -120,12 +137,14 @@ def test_interrupt_keeps_whole_records(
     with subprocess.Popen(
         [*command, *args], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
-        assert process.stderr is not None
-        assert process.stderr.readline() == b"waiting\n"
+        wait_for(tmp_path / "report.pickle.waiting")
+        time.sleep(0.2)  # for the record before it to be written
         process.send_signal(number)
+        sent = time.monotonic()
         out, err = process.communicate(timeout=20)
+    assert time.monotonic() - sent < 1
     assert process.returncode == 130
-    assert err.decode() == "resume-check: interrupted: the records that were finished are kept.\n"
+    assert err.decode() == "resume-check: interrupted: the records of 1 of 3 files are finished and kept.\n"
     text = output.read_text() if to_file else out.decode()
     (record,) = map(json.loads, text.splitlines())
     assert record["file"]["name"] == "0.txt"

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import os
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -99,10 +100,26 @@ def test_failure_as_json_is_the_error_record(run) -> None:
     assert outcome.err.count("\n") == 1
 
 
-def test_a_defect_keeps_its_traceback(run) -> None:
+def test_a_defect_is_one_line_without_the_resume(run) -> None:
     Path("inbox/a.txt").write_text("bug")
-    with pytest.raises(KeyError):
-        run("score", "inbox/a.txt")
+    outcome = run("score", "inbox/a.txt", "--format", "json")
+    assert outcome.status == 3
+    assert json.loads(outcome.out)["error"]["code"] == "crashed"
+    assert "The program failed on it (KeyError at conftest.py:" in outcome.err
+    assert "Jane Doe" not in outcome.out + outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+def test_standard_input_that_does_not_end(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = os.pipe()
+    with os.fdopen(ours, "rb") as stream, os.fdopen(theirs, "wb") as writer:
+        writer.write(b"score 3")
+        writer.flush()
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(stream))
+        outcome = run("score", "-", "--timeout", "0.2")
+        writer.close()
+    assert outcome.status == 3
+    assert outcome.err.startswith("resume-check: standard input: It did not end within 0.2 s.")
 
 
 def test_interrupted(run) -> None:
@@ -164,8 +181,7 @@ def test_output_to_a_device_is_written_directly(run) -> None:
 def test_a_defect_leaves_the_old_output(run) -> None:
     Path("inbox/a.txt").write_text("bug")
     Path("report.txt").write_text("old")
-    with pytest.raises(KeyError):
-        run("score", "inbox/a.txt", "-o", "report.txt")
+    assert run("score", "inbox/a.txt", "-o", "report.txt").status == 3
     assert Path("report.txt").read_text() == "old"
     assert sorted(map(str, Path().iterdir())) == ["inbox", "report.txt"]
 

@@ -67,9 +67,16 @@ def test_years(jobs: list[str], expected: float) -> None:
     assert years(*jobs) == expected
 
 
-@pytest.mark.parametrize("section", ["VOLUNTEERING", "EDUCATION", "PROJECTS", "TEACHING"])
+@pytest.mark.parametrize("section", ["VOLUNTEERING", "EDUCATION", "PROJECTS"])
 def test_other_sections_are_no_years_of_work(section: str) -> None:
     assert experience(f"{section}\nClerk, Acme, Jan 2020 - Dec 2021\n- Work of some kind\n").years == 0
+
+
+def test_teaching_is_work_where_no_other_work_is_told() -> None:
+    teaching = "TEACHING\nTeacher of Mathematics, Hill School, Jan 2020 - Dec 2021\n- Lessons of some kind\n"
+    assert experience(teaching).years == 2
+    job = "EXPERIENCE\nClerk, Acme, Jan 2010 - Dec 2010\n- Work of some kind\n\n"
+    assert experience(job + teaching).years == 1
 
 
 def test_research_is_work() -> None:

@@ -71,3 +71,15 @@ def picture(width: int = 8, height: int = 8) -> Any:
     image = Image.new("L", (width, height))
     image.putdata([255 * ((x + y) % 2) for y in range(height) for x in range(width)])
     return ImageReader(image)
+
+
+def scan_of(data: bytes, *, dpi: int = 200) -> bytes:
+    """A PDF of the pictures of another one's pages, as a scanner makes it."""
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument(data)
+    pictures = [page.render(scale=dpi / 72, grayscale=True).to_pil() for page in pdf]
+    pdf.close()
+    stream = io.BytesIO()
+    pictures[0].save(stream, "PDF", resolution=dpi, save_all=True, append_images=pictures[1:])
+    return stream.getvalue()

@@ -419,10 +419,10 @@ def test_ordinary_pages_do_not_need_pdfplumber(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_broken_text_is_read_a_second_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    import resume_check.parsers.pdf as pdf
+    from resume_check.parsers import pdf_page
 
-    monkeypatch.setattr(pdf, "looks_broken", lambda _: True)
-    monkeypatch.setattr(pdf, "choose", lambda _, second: second)
+    monkeypatch.setattr(pdf_page, "looks_broken", lambda _: True)
+    monkeypatch.setattr(pdf_page, "choose", lambda _, second: second)
     document = read(make_pdf(page_of(BODY)))
     assert document.text.split() == " ".join(BODY).split()
     assert document.reading.engine == "pdfplumber"

@@ -60,7 +60,7 @@ def test_known_formats(data: bytes, name: str, expected: Format) -> None:
         (archive("resume.docx"), "ZIP archive; unpack it"),
         (archive(), "ZIP archive"),
         (b"PK\x03\x04 something", "broken ZIP"),
-        (b"\x89PNG\r\n\x1a\n\0\0", "PNG picture; run the picture through OCR"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "PNG picture; put it into a PDF and read that with --ocr"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG picture"),
         (b"\0\0\0\x18ftypheic\0\0", "picture or film"),
         (b"RIFF\x10\0\0\0WEBPVP8 ", "picture or film"),
