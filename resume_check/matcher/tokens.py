@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from resume_check.parsers.normalise import fold_lookalikes
@@ -35,6 +36,7 @@ _ENDINGS = (
 _PLAIN = re.compile(r"[a-z]+\Z")
 
 
+@lru_cache(maxsize=1 << 15)  # a role has some 9,000 words in 24,000 phrases
 def norm(word: str) -> str:
     """The form in which words are compared: lower case, American endings, no trailing hyphen, Latin look-alikes folded.
 
