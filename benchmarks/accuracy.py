@@ -1,10 +1,10 @@
 """Measures the judgement against labels: precision, recall and F1 a criterion, and what was misjudged.
 
-python benchmarks/accuracy.py [--examples] [--labelled] [DIR ...] [--misses] [--markdown]
+python benchmarks/accuracy.py [--examples] [--labelled] [--heldout] [DIR ...] [--misses] [--markdown]
 
---examples are the lines of tests/examples, --labelled the project's own labelled resumes (needs reportlab); a DIR is
-any other set of the same form (labelled_set.py says which). With none of these, the first two are measured. "Present"
-means 2026-11-22.
+--examples are the lines of tests/examples, --labelled the project's own labelled resumes and --heldout those that are
+kept aside, to be measured and never to be tuned to (both need reportlab); a DIR is any other set of the same form
+(labelled_set.py says which). With none of these, the first three are measured. "Present" means 2026-11-22.
 """
 
 from __future__ import annotations
@@ -51,11 +51,12 @@ def _miss(judgement: Judgement) -> Miss:
     return Miss(where, example.criterion, example.wanted, judgement.had, example.text, judgement.why)
 
 
-def measure_own() -> Outcome:
-    """The figures on the project's own labelled resumes, rendered for this run."""
-    with tempfile.TemporaryDirectory(prefix="resume-check-labelled-") as folder:
-        subprocess.run([sys.executable, RENDER, folder], check=True, stdout=subprocess.DEVNULL)
-        return labelled_set.measure(Path(folder), "labelled resumes")
+def measure_own(name: str) -> Outcome:
+    """The figures on one of the project's own labelled sets, rendered for this run."""
+    with tempfile.TemporaryDirectory(prefix=f"resume-check-{name}-") as folder:
+        command = [sys.executable, RENDER, folder, RENDER.parent.parent / name]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        return labelled_set.measure(Path(folder), f"{name} resumes")
 
 
 def _update_misses(wrong: set[str]) -> None:
@@ -68,14 +69,16 @@ def _update_misses(wrong: set[str]) -> None:
 
 
 def _outcomes(options: argparse.Namespace) -> Iterator[Outcome]:
-    everything = not (options.examples or options.labelled or options.folders)
+    everything = not (options.examples or options.labelled or options.heldout or options.folders)
     if options.examples or options.update_misses or everything:
         outcome, wrong = measure_examples()
         if options.update_misses:
             _update_misses({judgement.example.id for judgement in wrong})
         yield outcome
     if options.labelled or everything:
-        yield measure_own()
+        yield measure_own("labelled")
+    if options.heldout or everything:
+        yield measure_own("heldout")
     for folder in options.folders:
         yield labelled_set.measure(folder)
 
@@ -86,6 +89,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folders", nargs="*", type=Path, metavar="DIR", help="another labelled set")
     parser.add_argument("--examples", action="store_true", help="the lines of tests/examples")
     parser.add_argument("--labelled", action="store_true", help="the project's own labelled resumes")
+    parser.add_argument("--heldout", action="store_true", help="the resumes that no rule was made for")
     parser.add_argument("--misses", action="store_true", help="print each miss with the report's reasons")
     parser.add_argument("--markdown", action="store_true", help="print the tables of the README")
     parser.add_argument("--update-misses", action="store_true", help="rewrite tests/examples/known_misses.toml")

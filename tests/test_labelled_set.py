@@ -54,8 +54,9 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\ufffe*•–-]+", "", text)
 
 
-def test_every_source_has_a_label_that_fits_it() -> None:
-    assert load("check").problems() == []
+@pytest.mark.parametrize("name", ["labelled", "heldout"])
+def test_every_source_has_a_label_that_fits_it(name: str) -> None:
+    assert load("check").problems(FOLDER.parent / name) == []
 
 
 def test_a_label_that_does_not_fit_is_told(tmp_path: Path) -> None:

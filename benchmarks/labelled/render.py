@@ -1,11 +1,11 @@
 """Turns the sources of the labelled set into the files that it is measured with.
 
-python benchmarks/labelled/render.py OUTDIR
+python benchmarks/labelled/render.py OUTDIR [FOLDER]
 
-writes OUTDIR/files (PDF, DOCX and TXT, as each label says), OUTDIR/gold (the labels) and OUTDIR/pairs.json.
-A source is plain text: the name, the contact line, then "## heading", "### entry | dates", "- bullet", "  - nested
-bullet", "Label: values", or a paragraph a line. "[text](address)" is a link whose address is not printed, except in
-TXT. Needs reportlab and python-docx.
+reads this folder's resumes and labels, or those of FOLDER, and writes OUTDIR/files (PDF, DOCX and TXT, as each label
+says), OUTDIR/gold (the labels) and OUTDIR/pairs.json. A source is plain text: the name, the contact line, then
+"## heading", "### entry | dates", "- bullet", "  - nested bullet", "Label: values", or a paragraph a line.
+"[text](address)" is a link whose address is not printed, except in TXT. Needs reportlab and python-docx.
 """
 
 from __future__ import annotations
@@ -281,16 +281,16 @@ def to_docx(source: Source, layout: str, path: Path) -> None:
     out.save(str(path))
 
 
-def render(outdir: Path) -> int:
-    """Write the whole set into a folder; returns how many files were made."""
+def render(outdir: Path, folder: Path = HERE) -> int:
+    """Write the whole set of `folder` into `outdir`; returns how many files were made."""
     files, gold = outdir / "files", outdir / "gold"
     files.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(HERE / "gold", gold, dirs_exist_ok=True)
-    shutil.copy(HERE / "pairs.json", outdir / "pairs.json")
+    shutil.copytree(folder / "gold", gold, dirs_exist_ok=True)
+    shutil.copy(folder / "pairs.json", outdir / "pairs.json")
     labels = sorted(gold.glob("*.json"))
     for path in labels:
         label = json.loads(path.read_text(encoding="utf-8"))
-        source = parse((HERE / "resumes" / f"{label['id']}.txt").read_text(encoding="utf-8"))
+        source = parse((folder / "resumes" / f"{label['id']}.txt").read_text(encoding="utf-8"))
         target = outdir / label["file"]
         if target.suffix == ".pdf":
             to_pdf(source, label["layout"], target)
@@ -302,6 +302,7 @@ def render(outdir: Path) -> int:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
-    print(f"{render(Path(sys.argv[1]))} resumes written to {sys.argv[1]}")
+    made = render(Path(sys.argv[1]), *(Path(folder) for folder in sys.argv[2:]))
+    print(f"{made} resumes written to {sys.argv[1]}")
