@@ -54,7 +54,7 @@ def _miss(judgement: Judgement) -> Miss:
 def measure_own(name: str) -> Outcome:
     """The figures on one of the project's own labelled sets, rendered for this run."""
     with tempfile.TemporaryDirectory(prefix=f"resume-check-{name}-") as folder:
-        command = [sys.executable, RENDER, folder, RENDER.parent.parent / name]
+        command = [sys.executable, str(RENDER), folder, str(RENDER.parent.parent / name)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return labelled_set.measure(Path(folder), f"{name} resumes")
 

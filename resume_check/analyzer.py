@@ -7,12 +7,14 @@ import hashlib
 import time
 
 from resume_check import keywords
+from resume_check.ats import ats_findings
 from resume_check.criteria import judge
 from resume_check.keywords.role import KeywordSet
 from resume_check.matcher import Matcher
 from resume_check.model import Document, FileInfo, Notice, Report
 from resume_check.notices import content_notices
 from resume_check.parsers import parse
+from resume_check.parsers.ocr import find_engine
 from resume_check.score import criterion_scores, group_scores, total
 from resume_check.settings import Settings
 from resume_check.structure import structure
@@ -30,7 +32,7 @@ def analyse(data: bytes, *, name: str, path: str, settings: Settings | None = No
     settings = settings or Settings()
     started = time.perf_counter()
     role = keywords.load(settings.role)
-    document = parse(data, name=name, limits=settings.limits)
+    document = parse(data, name=name, limits=settings.limits, ocr=settings.ocr)
     file = FileInfo(
         name=name,
         path=path,
@@ -40,6 +42,17 @@ def analyse(data: bytes, *, name: str, path: str, settings: Settings | None = No
         pages=document.page_count,
     )
     return judge_document(document, file=file, role=role, settings=settings, started=started)
+
+
+def prepare(settings: Settings) -> None:
+    """Build what scoring needs, so that the first file takes no longer than the others.
+
+    Raises `KeywordSetError` where the role is unknown or its keyword set is wrong, and `OcrMissing` where `settings`
+    ask for text recognition and there is no program for it.
+    """
+    _matcher(keywords.load(settings.role))
+    if settings.ocr:
+        find_engine().load()
 
 
 def judge_document(
@@ -69,6 +82,7 @@ def judge_document(
         tips=make_tips(facts),
         warnings=_unique((*document.notices, *content_notices(facts))),
         reading=document.reading,
+        ats=ats_findings(resume),
         seconds=time.perf_counter() - started,
     )
 

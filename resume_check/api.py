@@ -30,6 +30,9 @@ def check(
     Raises a subclass of `ResumeError`: `NotFound`, `PermissionDenied` or `TooLarge` where the file cannot be had,
     `Empty`, `UnsupportedFormat`, `Damaged`, `PasswordProtected`, `NoText` or `TooLarge` where its contents cannot be
     read, and `KeywordSetError` where the role is unknown or its keyword set is wrong.
+
+    The file is read in this process, where a limit on time or memory cannot be held: for files of strangers use
+    `check_folder` or the command line, which read in a process that can be ended.
     """
     from resume_check.analyzer import analyse
 
@@ -44,11 +47,14 @@ def check_folder(
     role: str | None = None,
     as_of: dt.date | None = None,
     settings: Settings | None = None,
+    timeout: float | None = None,
+    jobs: int | None = None,
 ) -> Iterator[Report | Failure]:
-    """Score every resume under `folder`, one at a time as the iterator is drawn, sorted by path.
+    """Score every resume under `folder`, sorted by path, as the iterator is drawn but for a few dozen files ahead.
 
-    A file that cannot be read yields a `Failure`. Hidden and lock files and all that is no document are left
-    out.
+    Worker processes read the files: `jobs` of them, by default one a core where there are files enough. A file that
+    cannot be read, takes longer than `timeout` seconds (30 unless `settings` says otherwise) or ends its worker yields
+    a `Failure`. Hidden and lock files and all that is no document are left out. Close the iterator to stop early.
 
     Raises `NotFound` or `PermissionDenied` at once where there is no such folder or it cannot be listed, and
     `KeywordSetError` where the role is unknown or its keyword set is wrong.
@@ -57,7 +63,9 @@ def check_folder(
 
     chosen = _settings(settings, role=role, as_of=as_of)
     load(chosen.role)
-    return run(find_sources(Path(folder)), chosen)
+    if timeout is not None:
+        chosen = replace(chosen, limits=replace(chosen.limits, timeout=timeout))
+    return run(find_sources(Path(folder)), chosen, jobs=jobs)
 
 
 def _settings(settings: Settings | None, *, role: str | None, as_of: dt.date | None) -> Settings:

@@ -66,7 +66,7 @@ class NoText(ResumeError):
     """The document opens but holds no text, as a scan does."""
 
     code = "no-text"
-    hint = "Export it from the original document instead of scanning it, or run it through OCR first."
+    hint = "Export it from the original document, or have its picture read with --ocr."
 
 
 class TooLarge(ResumeError):
@@ -100,3 +100,10 @@ class KeywordSetError(SettingsError):
     """A keyword set does not keep its form; the message names file, entry and key."""
 
     code = "keyword-set"
+
+
+class OcrMissing(SettingsError):
+    """Recognition is asked for and there is no program for it."""
+
+    code = "ocr-missing"
+    hint = 'Install the program tesseract, or run pip install "resume-check[ocr]", or leave out --ocr.'

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import select
 import signal
 import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from resume_check.errors import SettingsError
 
@@ -31,14 +33,14 @@ class Output:
     def __init__(self, stream: BinaryIO, *, label: str) -> None:
         self._stream = stream
         self._label = label
+        self._waits = _is_no_file(stream)
         self.empty = True  # nothing has been written yet
 
     def write(self, content: bytes) -> None:
         """Write and flush; raises `OutputClosedError` where nobody reads on, `OutputError` for all else."""
         try:
-            with _interrupts_held():
-                self._stream.write(content)
-                self._stream.flush()
+            with interrupts_held():
+                self._write_all(content)
                 self.empty = False
         except BrokenPipeError as error:
             _silence_stdout()
@@ -48,7 +50,20 @@ class Output:
                 _silence_stdout()
             raise OutputError(f"{self._label} cannot be written: {error.strerror}") from error
 
+    def _write_all(self, content: bytes) -> None:
+        """Ctrl-C waits for a slow reader of a pipe or terminal, but not for one that has stopped."""
+        descriptor = self._stream.fileno()
+        rest = memoryview(content)
+        while rest:
+            if not self._waits:
+                rest = rest[os.write(descriptor, rest) :]
+            elif select.select([], [descriptor], [], _STALLED)[1]:
+                rest = rest[os.write(descriptor, rest[: select.PIPE_BUF]) :]
+            elif signal.sigpending():
+                raise KeyboardInterrupt
 
+
+_STALLED: Final = 0.5  # seconds without anything read
 _STDOUT = "standard output"
 
 
@@ -63,7 +78,7 @@ def open_output(path: str | None) -> Iterator[Output]:
         if sys.stdout is None:
             raise OutputError(f"{_STDOUT} is closed")
         sys.stdout.flush()
-        yield Output(sys.stdout.buffer, label=_STDOUT)
+        yield Output(sys.stdout.buffer, label=_STDOUT)  # past its buffer, which is empty
         return
     try:
         target = Path(path).resolve()  # through a link, so that the link stays one
@@ -88,14 +103,15 @@ def _replacing(path: str, target: Path, mode: int | None) -> Iterator[BinaryIO]:
     with _opened(path, beside, "xb") as stream:
         try:
             yield stream
-            stream.close()
-            _put_in_place(path, beside, target, mode)
+            _put_in_place(path, stream, beside, target, mode)
         finally:
             beside.unlink(missing_ok=True)
 
 
-def _put_in_place(path: str, beside: Path, target: Path, mode: int | None) -> None:
+def _put_in_place(path: str, stream: BinaryIO, beside: Path, target: Path, mode: int | None) -> None:
     try:
+        _sync(stream)
+        stream.close()
         if mode is not None:
             beside.chmod(stat.S_IMODE(mode))
         beside.replace(target)
@@ -103,10 +119,19 @@ def _put_in_place(path: str, beside: Path, target: Path, mode: int | None) -> No
         raise OutputError(f"{path} cannot be written: {error.strerror}") from error
 
 
+def _sync(stream: BinaryIO) -> None:
+    """Or a power cut could leave the new name without its contents."""
+    try:
+        os.fsync(stream.fileno())
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS):  # a file system that has no such thing
+            raise
+
+
 @contextmanager
 def _opened(path: str, location: Path, mode: str) -> Iterator[BinaryIO]:
     try:
-        stream = location.open(mode)
+        stream = location.open(mode, buffering=0)  # so that nothing is left to fail when it is closed
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error.strerror}") from error
     with stream:
@@ -114,15 +139,43 @@ def _opened(path: str, location: Path, mode: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
+def interrupts_held() -> Iterator[None]:
+    """Ctrl-C and requests to terminate wait until the block is done, or until it lets them in."""
+    with _mask(held=True):
+        yield
+
+
+@contextmanager
+def interrupts_let_in() -> Iterator[None]:
+    """In the block they come at once, even where a block around it holds them."""
+    with _mask(held=False):
+        yield
+
+
+def hold_interrupts_in_this_thread() -> None:
+    """What each thread beside the main one must do: a signal comes in by any thread that does not hold it."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, _interrupts())
+
+
+@contextmanager
+def _mask(*, held: bool) -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK if held else signal.SIG_UNBLOCK, _interrupts())
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _interrupts() -> set[signal.Signals]:
+    return {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+
+
+def _is_no_file(stream: BinaryIO) -> bool:
+    return hasattr(select, "PIPE_BUF") and not stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
 
 
 def _silence_stdout() -> None:

@@ -15,3 +15,4 @@ class Settings:
     role: str = "ml-engineer"  # a shipped keyword set by name, or the path of a keyword-set file
     as_of: datetime.date | None = None  # what "Present" means; None is today
     limits: Limits = DEFAULT_LIMITS
+    ocr: bool = False  # read the pictures of pages that have no text

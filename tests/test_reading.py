@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib.util
 import io
 import json
+import os
 import shutil
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -70,6 +73,24 @@ def test_templates_and_files_with_macros_read_as_the_plain_file(ending: str, kin
             target.writestr(name, content)
     report = check(stream.getvalue(), name=f"a.{ending}", as_of=AS_OF)
     assert report.score == check(sample, as_of=AS_OF).score
+
+
+@pytest.mark.parametrize("command", ["score", "batch"])
+def test_without_a_program_ocr_is_a_wrong_setting(command: str, tmp_path: Path) -> None:
+    if importlib.util.find_spec("rapidocr") is not None:
+        pytest.skip("rapidocr is installed")
+    (tmp_path / "a.txt").write_text("Jane Doe", encoding="utf-8")
+    target = tmp_path if command == "batch" else tmp_path / "a.txt"
+    done = subprocess.run(
+        [sys.executable, "-m", "resume_check", command, str(target), "--ocr"],
+        env={**os.environ, "PATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Install the program tesseract" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 @needs_tesseract

@@ -1,30 +1,96 @@
-"""Many resumes: each source is scored by itself, and no bad file stops the others."""
+"""Many resumes: each is scored by a worker process, and no bad file stops the others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from importlib import import_module
+import os
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain, islice
+from queue import SimpleQueue
+from typing import Final
 
+from resume_check.batch.process import Worker
 from resume_check.batch.sources import Source
-from resume_check.batch.worker import check_one, crashed
-from resume_check.errors import SettingsError
 from resume_check.model import Failure, Report
+from resume_check.output import hold_interrupts_in_this_thread, interrupts_let_in
 from resume_check.settings import Settings
 
+_WORTH_A_WORKER: Final = 10  # files: for fewer, a worker costs more than it brings
+_AHEAD: Final = 32  # files for each worker that may be done before a slow one ahead of them is
 
-def run(sources: Iterable[Source], settings: Settings) -> Iterator[Report | Failure]:
-    """Score `sources` one after the other in this process, lazily and in their order.
+Outcome = Report | Failure
+
+
+def run(sources: Iterable[Source], settings: Settings, *, jobs: int | None = None) -> Generator[Outcome, None, None]:
+    """Score `sources` in `jobs` worker processes, by default as many as pay; results come in the sources' order.
+
+    No more than a few dozen files for each worker are under way at once. Ctrl-C while this waits ends the workers, and
+    what was finished still comes before `KeyboardInterrupt` does.
 
     Raises `SettingsError` where the settings are wrong, since then no file could be scored.
     """
-    import_module("resume_check.analyzer")  # so that a broken installation is not taken for broken files
-    for source in sources:
+    remaining = iter(sources)
+    most = jobs or available_cores()
+    first = list(islice(remaining, most * _WORTH_A_WORKER))
+    if not first:
+        return
+    count = min(most, len(first)) if jobs else -(-len(first) // _WORTH_A_WORKER)
+    yield from _spread(chain(first, remaining), [Worker(settings) for _ in range(count)])
+
+
+def available_cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _spread(sources: Iterable[Source], workers: list[Worker]) -> Iterator[Outcome]:
+    idle: SimpleQueue[Worker] = SimpleQueue()
+    for worker in workers:
+        idle.put(worker)
+
+    def check(source: Source) -> Outcome:
+        worker = idle.get()
         try:
-            outcome = check_one(source, settings)
-        except SettingsError:
-            raise
-        except Exception as bug:
-            # The one place that catches all: a defect of ours that one file brings out must not lose the rest of a
-            # scan of thousands. `score` and `check` keep the traceback.
-            outcome = crashed(source, bug)
-        yield outcome
+            return worker.check(source)
+        finally:
+            idle.put(worker)
+
+    pending: deque[Future[Outcome]] = deque()
+    executor = ThreadPoolExecutor(len(workers), "resume-check", initializer=hold_interrupts_in_this_thread)
+    try:
+        for source in sources:
+            pending.append(executor.submit(check, source))
+            if len(pending) >= _AHEAD * len(workers):
+                yield _first(pending)
+        while pending:
+            yield _first(pending)
+    except KeyboardInterrupt:
+        _stop(workers, executor)
+        yield from _finished(pending)
+        raise
+    finally:
+        _stop(workers, executor)
+
+
+def _first(pending: deque[Future[Outcome]]) -> Outcome:
+    with interrupts_let_in():
+        outcome = pending[0].result()  # stays in its place while it is waited for, in case of Ctrl-C
+    pending.popleft()
+    return outcome
+
+
+def _stop(workers: list[Worker], executor: ThreadPoolExecutor) -> None:
+    for worker in workers:
+        worker.kill()  # first of all, as the threads wait for them
+    executor.shutdown(cancel_futures=True)
+    for worker in workers:
+        worker.close()
+
+
+def _finished(pending: Iterable[Future[Outcome]]) -> Iterator[Outcome]:
+    for future in pending:
+        if not future.cancelled() and future.exception() is None:
+            yield future.result()

@@ -8,17 +8,19 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 
-from resume_check.errors import Damaged, NotFound, PermissionDenied, ResumeError, TooLarge, UnsupportedFormat
+from resume_check.errors import Damaged, NotFound, PermissionDenied, ResumeError, TimedOut, TooLarge, UnsupportedFormat
 from resume_check.limits import Limits
 
 RESUME_ENDINGS: Final = frozenset({".pdf", ".docx", ".docm", ".dotx", ".txt", ".md", ".markdown"})
 # Documents that hold resumes too: tried by their content, so that none is passed over in silence.
 OTHER_ENDINGS: Final = frozenset({".doc", ".rtf", ".odt", ".pages", ".html", ".htm"})
+_PART: Final = 64 * 1024  # bytes of a stream at a time
 
 
 class NotAFile(UnsupportedFormat):
@@ -65,21 +67,46 @@ class BytesSource:
 
 @dataclass(frozen=True, slots=True)
 class StreamSource:
-    """A resume that comes down an open stream, such as standard input; it can be read once."""
+    """A resume that comes down an open stream, such as standard input; it can be read once.
+
+    What comes too slowly is given up after `limits.timeout`, unless somebody is typing it.
+    """
 
     name: str
     path: str
     stream: BinaryIO
 
     def read(self, limits: Limits) -> bytes:
-        """All that comes; raises `TooLarge`, or what else keeps it from being read."""
-        try:
-            content = self.stream.read(limits.max_bytes + 1)
-        except OSError as error:
-            raise _translated(error) from error
-        if len(content) > limits.max_bytes:
+        """All that comes; raises `TooLarge` or `TimedOut`, or what else keeps it from being read."""
+        drain = _Drain(self.stream, limits.max_bytes + 1)
+        drain.start()
+        drain.join(None if self.stream.isatty() else limits.timeout)
+        if drain.is_alive():
+            raise TimedOut(f"It did not end within {limits.timeout:g} s")
+        if drain.error is not None:
+            raise _translated(drain.error) from drain.error
+        if len(drain.content) > limits.max_bytes:
             raise _too_large(limits)
-        return content
+        return bytes(drain.content)
+
+
+class _Drain(threading.Thread):
+    """Reads a stream to its end or up to `at_most` bytes, in a thread, since a read cannot be called off."""
+
+    def __init__(self, stream: BinaryIO, at_most: int) -> None:
+        super().__init__(daemon=True)
+        # Not through the buffer: a thread that is given up must hold no lock that the interpreter wants at its end.
+        self._stream = getattr(stream, "raw", stream)
+        self._at_most = at_most
+        self.content = bytearray()
+        self.error: OSError | None = None
+
+    def run(self) -> None:
+        try:
+            while len(self.content) < self._at_most and (part := self._stream.read(_PART)):
+                self.content += part
+        except OSError as error:
+            self.error = error
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,12 @@ from resume_check.model import Failure, FileInfo, Report
 from resume_check.settings import Settings
 
 
+class OutOfMemory(Crashed):
+    """The file needs more memory than one may take."""
+
+    hint = "A resume is a few pages: remove pictures or split the file."
+
+
 def check_one(source: Source, settings: Settings) -> Report | Failure:
     """Score one source. A file that cannot be read gives a `Failure`.
 
@@ -26,17 +32,39 @@ def check_one(source: Source, settings: Settings) -> Report | Failure:
     except SettingsError:
         raise
     except ResumeError as error:
-        return _failure(source, error, content)
+        return failure_of(source, error, content)
 
 
-def crashed(source: Source, bug: BaseException) -> Failure:
-    """The failure that stands for a defect of the program, saying where it is but nothing of the resume."""
+def check_guarded(source: Source, settings: Settings) -> Report | Failure:
+    """`check_one`, with a `Failure` for a defect of the program or want of memory too.
+
+    The one place that catches all: a defect of ours that one file brings out must not lose the rest of a scan of
+    thousands. `resume_check.check` keeps the traceback.
+    """
+    try:
+        return check_one(source, settings)
+    except SettingsError:
+        raise
+    except MemoryError:
+        # The traceback keeps alive what filled the memory; out of this block it is gone.
+        bug = None
+    except Exception as error:
+        bug = _described(error)
+    if bug is None:
+        reason = f"It needs more memory than the {settings.limits.max_memory // 2**20:,} MiB that a file may take"
+        return failure_of(source, OutOfMemory(reason))
+    return failure_of(source, Crashed(f"The program failed on it ({bug})"))
+
+
+def _described(bug: Exception) -> str:
+    """What went wrong and where, but nothing of the resume."""
     frames = traceback.extract_tb(bug.__traceback__)
     place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return _failure(source, Crashed(f"The program failed on it ({type(bug).__name__}{place})"), None)
+    return f"{type(bug).__name__}{place}"
 
 
-def _failure(source: Source, error: ResumeError, content: bytes | None) -> Failure:
+def failure_of(source: Source, error: ResumeError, content: bytes | None = None) -> Failure:
+    """The failure that stands for `source` in the results."""
     file = FileInfo(
         name=source.name,
         path=source.path,

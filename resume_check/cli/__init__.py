@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from resume_check.cli.batch import batch
-from resume_check.cli.common import ExitStatus, complain
+from resume_check.cli.common import ExitStatus, complain, stoppable
 from resume_check.cli.keywords import keywords
 from resume_check.cli.schema import schema
 from resume_check.cli.score import score
@@ -19,7 +19,19 @@ from resume_check.version import __version__
 PROGRAM = "resume-check"
 
 
+class Commands(click.Group):
+    """The commands; Ctrl-C in any of them is told in one line, before click puts an empty one in front of it."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise click.Abort from error
+
+
 @click.group(
+    cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=("\b\nExamples:\n  resume-check score resume.pdf\n  resume-check batch inbox/ -o reports.ndjson"),
@@ -50,7 +62,8 @@ def main(args: Sequence[str] | None = None) -> int:
     from resume_check.output import OutputClosedError
 
     try:
-        status = app.main(args, prog_name=PROGRAM, standalone_mode=False)
+        with stoppable():
+            status = app.main(args, prog_name=PROGRAM, standalone_mode=False)
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else PROGRAM
         message = error.format_message()

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import signal
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,13 +18,16 @@ from resume_check.cli.common import (
     complain_of,
     fail_under_option,
     is_below,
+    ocr_option,
     output_option,
     quiet_option,
     role_option,
     settings_of,
+    timeout_option,
 )
 
 if TYPE_CHECKING:
+    from resume_check.model import Failure, Report
     from resume_check.output import Output
     from resume_check.settings import Settings
 
@@ -47,6 +47,11 @@ if TYPE_CHECKING:
 @role_option
 @as_of_option
 @fail_under_option
+@timeout_option
+@ocr_option
+@click.option(
+    "--jobs", type=click.IntRange(1, 512), metavar="N", help="Worker processes.  [default: one a core, if files enough]"
+)
 @quiet_option
 def batch(
     folder: str,
@@ -55,6 +60,9 @@ def batch(
     role: str,
     as_of: dt.date | None,
     fail_under: float | None,
+    timeout: float | None,
+    ocr: bool,
+    jobs: int | None,
     quiet: bool,
 ) -> int:
     """Score every resume under FOLDER and write one JSON record a line, sorted by path.
@@ -64,84 +72,94 @@ def batch(
     out. Links to folders are not followed, and no link leads out of FOLDER.
 
     A file that cannot be read gives an error record and a line on standard error; the others are scored all the same
-    and the exit status is 3. After Ctrl-C what was finished is kept.
+    and the exit status is 3. Files are read in processes of their own: one that takes more than --timeout, or more
+    memory than a resume ever does, is ended, and costs that file alone. After Ctrl-C what was finished is kept.
     """
-    from resume_check.output import open_output
+    from resume_check.output import interrupts_held, open_output
 
-    settings = settings_of(role, as_of)
-    progress = Progress(hidden=quiet or output in (None, "-"))
-    with stoppable(), open_output(output) as place:
+    settings = settings_of(role, as_of, timeout, ocr=ocr)
+    tally = Tally(Progress(hidden=quiet or output in (None, "-")), fail_under)
+    # Interrupts come in where the scan waits, so that none falls between a record and the count of it.
+    with interrupts_held(), open_output(output) as place:
         try:
-            status = _scan(Path(folder), settings, place, progress, fail_under)
+            _scan(Path(folder), settings, jobs, place, tally)
         except KeyboardInterrupt:
-            progress.clear()
+            tally.progress.clear()
             if place.empty:  # then an older output is worth more
                 raise
             # Caught inside, so that the file with the finished records takes its place.
-            complain("interrupted: the records that were finished are kept.")
-            status = ExitStatus.INTERRUPTED
-    return status
+            complain(f"interrupted: the records of {tally.done} of {tally.total} files are finished and kept.")
+            return ExitStatus.INTERRUPTED
+    return tally.status
 
 
-def _scan(folder: Path, settings: Settings, place: Output, progress: Progress, fail_under: float | None) -> ExitStatus:
+def _scan(folder: Path, settings: Settings, jobs: int | None, place: Output, tally: Tally) -> None:
     from resume_check.batch import run
     from resume_check.batch.sources import find_sources
     from resume_check.errors import NotFound, PermissionDenied, SettingsError
-    from resume_check.model import Failure
+    from resume_check.keywords import load
+    from resume_check.output import interrupts_let_in
 
+    load(settings.role)
     try:
-        sources = list(find_sources(folder))
+        with interrupts_let_in():
+            sources = list(find_sources(folder))
     except (NotFound, PermissionDenied) as error:
         raise SettingsError(f"{folder.as_posix()}: {error}") from error
     if not sources:
         complain(f"{folder.as_posix()}: There are no resumes in it. See 'resume-check batch --help' for what is read.")
-    progress.total = len(sources)
-    failed = below = False
-    for outcome in run(sources, settings):
-        place.write(f"{outcome.to_json()}\n".encode())
-        if isinstance(outcome, Failure):
-            failed = True
-            progress.clear()
-            complain_of(outcome)
+    tally.total = len(sources)
+    with closing(run(sources, settings, jobs=jobs)) as outcomes:
+        for outcome in outcomes:
+            place.write(f"{outcome.to_json()}\n".encode())
+            tally.add(outcome)
+    tally.progress.clear()
+
+
+class Tally:
+    """Counts what became of the files, and shows it as it comes."""
+
+    def __init__(self, progress: Progress, fail_under: float | None) -> None:
+        self.progress = progress
+        self.total = 0
+        self.done = 0
+        self._fail_under = fail_under
+        self._failed = self._below = False
+
+    def add(self, outcome: Report | Failure) -> None:
+        """Count a file whose record is written, and say if it could not be read."""
+        from resume_check.model import Report
+
+        self.done += 1
+        if isinstance(outcome, Report):
+            self._below = self._below or is_below(outcome, self._fail_under)
         else:
-            below = below or is_below(outcome, fail_under)
-        progress.advance()
-    progress.clear()
-    if failed:
-        return ExitStatus.UNREADABLE
-    return ExitStatus.BELOW_THRESHOLD if below else ExitStatus.OK
+            self._failed = True
+            self.progress.clear()
+            complain_of(outcome)
+        self.progress.show(self.done, self.total)
 
-
-@contextmanager
-def stoppable() -> Iterator[None]:
-    """Let a request to terminate, as a scheduler sends it, end the scan as Ctrl-C does."""
-
-    def stop(number: int, frame: FrameType | None) -> NoReturn:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
+    @property
+    def status(self) -> ExitStatus:
+        """The exit status of a scan that came to its end."""
+        if self._failed:
+            return ExitStatus.UNREADABLE
+        return ExitStatus.BELOW_THRESHOLD if self._below else ExitStatus.OK
 
 
 class Progress:
     """A line on standard error that counts the files, where somebody is there to see it."""
 
     def __init__(self, *, hidden: bool) -> None:
-        self.total = 0
-        self.done = 0
         self._visible = not hidden and sys.stderr is not None and sys.stderr.isatty()
         self._shown_at = float("-inf")
 
-    def advance(self) -> None:
-        """Count one file more."""
-        self.done += 1
+    def show(self, done: int, total: int) -> None:
+        """Show how far the scan is, not oftener than an eye can follow."""
         now = time.monotonic()
         if self._visible and now - self._shown_at >= 0.1:
             self._shown_at = now
-            click.echo(f"\r{self.done} of {self.total}", nl=False, err=True)
+            click.echo(f"\r{done} of {total}", nl=False, err=True)
 
     def clear(self) -> None:
         """Make room for another line."""

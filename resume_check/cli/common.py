@@ -7,12 +7,19 @@ import math
 import os
 import re
 import shutil
+import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from types import FrameType
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
 
 import click
+
+from resume_check.limits import DEFAULT_LIMITS, OCR_LIMITS
 
 if TYPE_CHECKING:
     from resume_check.model import Failure, Report
@@ -50,20 +57,34 @@ class IsoDate(click.ParamType):  # type: ignore[type-arg]  # not generic in clic
             self.fail(f"{value!r} is no day of the calendar: {error}", param, ctx)
 
 
-class Points(click.FloatRange):
-    """A score from 0 to 100."""
+class _Number(click.FloatRange):
+    """A number within bounds."""
 
     name = "number"
+    bounds: ClassVar[tuple[float, float]]
 
     def __init__(self) -> None:
-        super().__init__(0, 100)
+        super().__init__(*self.bounds)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """The number; NaN, which no comparison would catch, fails too."""
         number = float(super().convert(value, param, ctx))
         if math.isnan(number):
-            self.fail("nan is not a number from 0 to 100", param, ctx)
+            lowest, highest = self.bounds
+            self.fail(f"nan is not a number from {lowest:g} to {highest:g}", param, ctx)
         return number
+
+
+class Points(_Number):
+    """A score from 0 to 100."""
+
+    bounds = (0, 100)
+
+
+class Seconds(_Number):
+    """A time from a tenth of a second to a day."""
+
+    bounds = (0.1, 86_400)
 
 
 def role_option(command: Command) -> Command:
@@ -95,14 +116,49 @@ def quiet_option(command: Command) -> Command:
     return click.option("--quiet", is_flag=True, help="No progress on standard error.")(command)
 
 
-def settings_of(role: str, as_of: dt.date | None) -> Settings:
-    """The settings that the options ask for; raises `KeywordSetError` where the role is unknown or wrong."""
-    from resume_check.keywords import load
+def timeout_option(command: Command) -> Command:
+    """``--timeout``."""
+    return click.option(
+        "--timeout",
+        type=Seconds(),
+        metavar="SECONDS",
+        help=f"The most one file may take.  [default: {DEFAULT_LIMITS.timeout:g}, with --ocr {OCR_LIMITS.timeout:g}]",
+    )(command)
+
+
+def ocr_option(command: Command) -> Command:
+    """``--ocr``."""
+    return click.option("--ocr", is_flag=True, help="Read pages that are pictures by text recognition.")(command)
+
+
+def settings_of(role: str, as_of: dt.date | None, timeout: float | None, *, ocr: bool = False) -> Settings:
+    """The settings that the options ask for; whether there is such a role shows when the first file is read."""
     from resume_check.settings import Settings
 
-    load(role)
     # Fixed here, so that a scan that runs past midnight means one day by "Present".
-    return Settings(role=role, as_of=as_of or dt.date.today())
+    limits = OCR_LIMITS if ocr else DEFAULT_LIMITS
+    limits = limits if timeout is None else replace(limits, timeout=timeout)
+    return Settings(role=role, as_of=as_of or dt.date.today(), limits=limits, ocr=ocr)
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Let a request to terminate, as a scheduler sends it, end the command as Ctrl-C does: tidily."""
+    if threading.current_thread() is not threading.main_thread():  # of a program that calls `main`; signals are its own
+        yield
+        return
+
+    def stop(number: int, frame: FrameType | None) -> NoReturn:
+        raise KeyboardInterrupt
+
+    numbers = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+    # One that is ignored stays so: `nohup` means what it says.
+    before = {n: signal.signal(n, stop) for n in numbers if signal.getsignal(n) is not signal.SIG_IGN}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def is_below(report: Report, threshold: float | None) -> bool:

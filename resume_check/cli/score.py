@@ -16,12 +16,14 @@ from resume_check.cli.common import (
     complain_of,
     fail_under_option,
     is_below,
+    ocr_option,
     output_option,
     quiet_option,
     role_option,
     settings_of,
     stdout_encoding,
     stdout_screen,
+    timeout_option,
 )
 from resume_check.reporter import FORMATS, PLAIN_SCREEN, Screen, render
 
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
 @role_option
 @as_of_option
 @fail_under_option
+@timeout_option
+@ocr_option
 @quiet_option
 def score(
     file: str,
@@ -53,21 +57,25 @@ def score(
     role: str,
     as_of: dt.date | None,
     fail_under: float | None,
+    timeout: float | None,
+    ocr: bool,
     quiet: bool,
 ) -> int:
     """Score one resume (PDF, DOCX, text or Markdown) and print the report.
 
     FILE is told by its content, not its name; "-" reads standard input. A resume that cannot be read is one line on
-    standard error and exit status 3; with --format json its error record is printed too.
+    standard error and exit status 3; with --format json its error record is printed too. The file is read in a process
+    of its own, which is ended where the file takes more than --timeout, or more memory than a resume ever does.
     """
-    from resume_check.batch.worker import check_one
+    from resume_check.batch.process import Worker
     from resume_check.model import Failure
     from resume_check.output import open_output
 
-    settings = settings_of(role, as_of)
+    settings = settings_of(role, as_of, timeout, ocr=ocr)
     if output and Path(output).exists() and Path(file).exists() and Path(output).samefile(file):
         raise click.BadParameter("that is the resume itself, which would be lost", param_hint="'--output'")
-    outcome = check_one(_source(file), settings)
+    with Worker(settings) as worker:
+        outcome = worker.check(_source(file))
     to_file = output not in (None, "-")
     rendered = _rendered(outcome, format_name, PLAIN_SCREEN if to_file else stdout_screen())
     if rendered is not None:

@@ -91,6 +91,8 @@ class WordClass(Data, frozen=True):
     words: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()  # next words after which an occurrence does not count ("model release")
     not_after: tuple[str, ...] = ()  # previous words after which it does not count ("scale model")
+    endings: tuple[str, ...] = ()  # "ologists": words that no class or term has belong to the class by their ending ...
+    not_words: tuple[str, ...] = ()  # ... except these
 
 
 class Activity(Data, frozen=True):
@@ -164,6 +166,7 @@ class Outcomes(Data, frozen=True):
 
     # What a quantity is made of.
     number_words: tuple[str, ...]
+    large_words: tuple[str, ...]  # "thousand": a number in words is large with one of these
     scales: tuple[str, ...]  # "k", "million"
     currencies: tuple[str, ...]  # signs and codes before or after an amount
     currency_letters: tuple[str, ...]  # before an amount in thousands only: "R2.3m"
@@ -177,6 +180,11 @@ class Outcomes(Data, frozen=True):
     about: tuple[str, ...]  # "about", "under": belong to the quantity that follows
     factor_units: tuple[str, ...]  # "x", "times"
     ratio_words: tuple[str, ...]  # "1 in 20"
+    fraction_words: tuple[str, ...]  # between two counts: "31 of 32" ...
+    openers: tuple[str, ...]  # "of 10 alarms 9 are real"
+    determiners: tuple[str, ...]  # ... perhaps with one of these: "7 of my 8"
+    alls: tuple[str, ...]  # "all 12 audits"
+    successes: tuple[str, ...]  # ... an outcome beside these: "passed"
     bases: tuple[str, ...]  # "per": the number that follows is no quantity of its own
     articles: tuple[str, ...]
     odd_times: tuple[str, ...]  # "half a day"
@@ -192,13 +200,17 @@ class Outcomes(Data, frozen=True):
     bests: tuple[str, ...]  # "best branch of nine"
     medals: tuple[str, ...]
     contests: tuple[str, ...]  # what makes a medal one of the field
+    rank_nouns: tuple[str, ...]  # "winner": before "out of 31 entries"
+    rivals: tuple[str, ...]  # among whom a rank is held: "top ten sellers"
     # Change.
     change_verbs: tuple[str, ...]  # "cut", "grow": with a number they state an outcome
     change_forms: tuple[str, ...]  # words of change as they are written: other languages, irregular verbs
     change_words: tuple[str, ...]  # "reduction", "fewer"
     comparatives: tuple[str, ...]  # right after a quantity: "two hours faster"
     reach_verbs: tuple[str, ...]  # with a percentage they state an outcome: "reach", "beat"
+    beat_verbs: tuple[str, ...]  # with "by" and a value: "beats it by 0.4 degrees"
     by_words: tuple[str, ...]
+    signs: tuple[str, ...]  # "minus 19 %"
     ups: tuple[str, ...]  # "down 210 hours"
     to_limits: tuple[str, ...]  # "cut to three days"
     save_verbs: tuple[str, ...]  # with a time or an amount they state an outcome
@@ -207,26 +219,40 @@ class Outcomes(Data, frozen=True):
     from_words: tuple[str, ...]
     to_words: tuple[str, ...]
     turns: tuple[str, ...]  # between two values of one kind they make a change: "became"
-    contrasts: tuple[
-        str, ...
-    ]  # the same where the values have a unit, or what was measured is named: "then", "against"
+    contrasts: tuple[str, ...]  # the same where the values have a unit, or what was measured is named: "then"
+    versus: tuple[str, ...]  # the same where the second value has no noun of its own: "58 shows against 31"
+    owners: tuple[str, ...]  # before each of two values: "ours 0.79, the published 0.72"
     now_words: tuple[str, ...]  # after the second value ...
     before_words: tuple[str, ...]  # ... and after the first
     range_words: tuple[str, ...]  # before two values they make a span: "between"
     # What was measured.
     scores: tuple[str, ...]  # "accuracy": a bare value is an outcome
+    whole_scores: tuple[str, ...]  # of these a whole number is one too: "WER 58"
+    errors: tuple[str, ...]  # a size right behind one of these is an outcome: "error 0,4 mm" ...
+    sizes: tuple[str, ...]  # units that count behind an error only
+    links: tuple[str, ...]  # ... or with these between
     metrics: tuple[str, ...]  # "latency": a value with a unit, or a change, is one
+    metric_endings: tuple[str, ...]  # words that end so are metrics too: "-quote"
+    ratings: tuple[str, ...]  # beside "4.8/5": others rated the work
+    done_in: tuple[str, ...]  # right before a time: "answers in"
     bad_things: tuple[str, ...]  # "incidents": none of them is an outcome
     zero_words: tuple[str, ...]
     # Money and live scale.
     money_verbs: tuple[str, ...]  # verbs that make an amount of money an outcome
+    money_nouns: tuple[str, ...]  # after an amount: "billed"
     scale_units: tuple[str, ...]  # "users", "requests": live scale, with ...
     live_units: tuple[str, ...]  # live by themselves: "monthly active users"
     scale_verbs: tuple[str, ...]  # ... "serving" ...
+    hand_verbs: tuple[str, ...]  # what people do by the dozen
     in_use: tuple[str, ...]  # ... or before them "used by" ...
+    servings: tuple[str, ...]  # before a very large count of users: "for 90k merchants"
+    places: tuple[str, ...]  # where something is in use: "clinics"
+    uses: tuple[str, ...]  # after a count of them: "run it"
+    machines: tuple[str, ...]  # what works by itself: "service"
     live_words: tuple[str, ...]  # ... or "in production"
     parallel_words: tuple[str, ...]
     rates: tuple[str, ...]  # "per second", "a day"
+    fast_rates: tuple[str, ...]  # at one of these a large count of anything is live scale
     rate_units: tuple[str, ...]  # live scale by themselves: "qps"
     per_item: tuple[str, ...]  # a time "a ..."
     items: tuple[str, ...]  # ... "frame" is an outcome
@@ -238,6 +264,9 @@ class Outcomes(Data, frozen=True):
     not_factors: tuple[str, ...]  # after a factor: "5-fold cross validation"
     not_times: tuple[str, ...]  # before a time: "within two weeks"
     not_lines: tuple[str, ...]  # words that make a line's numbers no results ("GPA", "born")
+    not_ranks: tuple[str, ...]  # behind a rank: "second of three children"
+    aims: tuple[str, ...]  # right before a value that is only asked for: "SLA of"
+    grades: tuple[str, ...]  # before a mark at school
     targets: tuple[str, ...]  # "aiming for": not reached
 
 

@@ -9,6 +9,8 @@ from typing import Final, cast
 from resume_check.errors import TooLarge
 from resume_check.limits import DEFAULT_LIMITS, Limits
 from resume_check.model import Document, Format
+from resume_check.parsers.ocr import find_engine
+from resume_check.parsers.quality import with_quality
 from resume_check.parsers.sniff import sniff
 
 PARSERS: Final[Mapping[Format, str]] = {
@@ -19,12 +21,17 @@ PARSERS: Final[Mapping[Format, str]] = {
 }
 
 
-def parse(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+def parse(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS, ocr: bool = False) -> Document:
     """Turn the bytes of a resume into a Document, by what they are, not by what they are called.
 
-    Raises a ResumeError that says what is wrong with the file.
+    With `ocr`, pages of a PDF that are pictures are read by text recognition.
+
+    Raises a ResumeError that says what is wrong with the file, and OcrMissing where there is no program for `ocr`.
     """
     if len(data) > limits.max_bytes:
         raise TooLarge(f"The file has {len(data):,} bytes; the limit is {limits.max_bytes:,}")
-    module = import_module(PARSERS[sniff(data, name)])
-    return cast("Document", module.parse(data, name=name, limits=limits))
+    engine = find_engine() if ocr else None
+    file_format = sniff(data, name)
+    module = import_module(PARSERS[file_format])
+    only_pdf = {"engine": engine} if file_format is Format.PDF else {}  # the others have no pictures of pages
+    return with_quality(cast("Document", module.parse(data, name=name, limits=limits, **only_pdf)))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Final
+from typing import Final, NamedTuple
 
 from resume_check.model import BBox
+from resume_check.parsers.cards import find_grid, strips
+from resume_check.parsers.fragments import Fragment, union
 from resume_check.parsers.gutters import Row, group_by_baseline, part_rows, runs
-from resume_check.parsers.layout import Fragment, union
 from resume_check.parsers.side_by_side import column_rows
 
 _MIN_GUTTER: Final = 0.55  # of the font size
@@ -17,6 +18,16 @@ _WIDE_GUTTER: Final = 1.2  # of the font size: more width says no more
 _REAL_COLUMN: Final = 4  # rows on both sides that make a page multi-column
 _MAX_DEPTH: Final = 12
 _MAX_FRAGMENTS: Final = 600  # a page with more is no resume, and cutting it would take long
+
+
+class Areas(NamedTuple):
+    """Coloured areas of a page that text may stand on."""
+
+    panels: Sequence[BBox] = ()  # tall ones, for a sidebar
+    cards: Sequence[BBox] = ()
+
+
+NO_AREAS: Final = Areas()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,32 +74,60 @@ class _Cut:
         return (len(self.left) + len(self.right)) * min(width / size, _WIDE_GUTTER)
 
 
-def arrange(fragments: Sequence[Fragment], panels: Sequence[BBox] = (), *, depth: int = 0) -> Node:
-    """The reading order of `fragments`; `panels` are coloured areas that a sidebar may stand on."""
+def arrange(fragments: Sequence[Fragment], areas: Areas = NO_AREAS, *, depth: int = 0) -> Node:
+    """The reading order of `fragments`."""
     leaf = Leaf(tuple(fragments))
     if not 3 <= len(fragments) <= _MAX_FRAGMENTS or depth > _MAX_DEPTH:
         return leaf
-    cut = _best_cut(fragments, panels)
+    grid = find_grid(fragments, areas.cards)
+    if grid is not None:
+        return _stack([grid.above, *[_cards(row, areas, depth) for row in grid.rows], grid.below], areas, depth)
+    cut = _best_cut(fragments, areas.panels)
     if cut is None:
         return leaf
-    columns = Columns(
-        arrange(cut.left, panels, depth=depth + 1),
-        arrange(cut.right, panels, depth=depth + 1),
-        cut.gutter,
-        union([fragment.box for fragment in cut.left]),
-        union([fragment.box for fragment in cut.right]),
-        min(sum(bool(row.left) for row in cut.rows), sum(bool(row.right) for row in cut.rows)) >= _REAL_COLUMN,
-    )
+    columns = [
+        _columns(cut, strip, areas, depth)
+        if any(row.right for row in strip)
+        else [f for row in strip for f in row.left]
+        for strip in strips(cut.rows)
+    ]
     inside = {id(fragment) for fragment in (*cut.left, *cut.right)}
     edge = min(row.baseline for row in cut.rows)
     outside = [fragment for fragment in fragments if id(fragment) not in inside]
     above = [fragment for fragment in outside if fragment.baseline < edge]
     below = [fragment for fragment in outside if fragment.baseline >= edge]
-    parts: list[Node] = [arrange(above, panels, depth=depth + 1)] if above else []
-    parts.append(columns)
-    if below:
-        parts.append(arrange(below, panels, depth=depth + 1))
-    return Stack(tuple(parts)) if len(parts) > 1 else columns
+    return _stack([above, *columns, below], areas, depth)
+
+
+def _stack(parts: Sequence[Node | list[Fragment]], areas: Areas, depth: int) -> Node:
+    """`parts` below each other; those that are fragments still have to be arranged."""
+    nodes = [arrange(part, areas, depth=depth + 1) if isinstance(part, list) else part for part in parts if part]
+    return Stack(tuple(nodes)) if len(nodes) > 1 else nodes[0]
+
+
+def _columns(cut: _Cut, rows: Sequence[Row], areas: Areas, depth: int) -> Columns:
+    left = [fragment for row in rows for fragment in row.left]
+    right = [fragment for row in rows for fragment in row.right]
+    return Columns(
+        arrange(left, areas, depth=depth + 1),
+        arrange(right, areas, depth=depth + 1),
+        cut.gutter,
+        union([fragment.box for fragment in left]),
+        union([fragment.box for fragment in right]),
+        min(sum(bool(row.left) for row in rows), sum(bool(row.right) for row in rows)) >= _REAL_COLUMN,
+    )
+
+
+def _cards(row: Sequence[list[Fragment]], areas: Areas, depth: int) -> Node:
+    """Cards beside each other, the first against all others."""
+    first, *others = row
+    node = arrange(first, areas._replace(cards=()), depth=depth + 1)
+    if not others:
+        return node
+    rest = [fragment for card in others for fragment in card]
+    left, right = union([fragment.box for fragment in first]), union([fragment.box for fragment in rest])
+    real = min(len({round(fragment.baseline) for fragment in side}) for side in (first, rest)) >= _REAL_COLUMN
+    return Columns(node, _cards(others, areas, depth), right.x0, left, right, real)
 
 
 def leaves(node: Node) -> Iterator[Leaf]:

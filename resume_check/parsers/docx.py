@@ -16,21 +16,21 @@ from docx.oxml.parser import parse_xml
 from docx.parts.document import DocumentPart
 from lxml import etree
 
-from resume_check.errors import Damaged, NoText
+from resume_check.errors import Damaged
 from resume_check.limits import DEFAULT_LIMITS, Limits
-from resume_check.model import Document, Format, HiddenText, Link, Notice, Reading
+from resume_check.model import Document, Format, HiddenText, Layout, Link, Notice, Reading
 from resume_check.parsers import docx_names as n
 from resume_check.parsers.assemble import Draft, assemble
+from resume_check.parsers.contact import contact_notices
+from resume_check.parsers.docx_layout import column_sections, pictures_of
 from resume_check.parsers.docx_open import open_document
 from resume_check.parsers.docx_shapes import has_backdrop
 from resume_check.parsers.docx_styles import Styles
 from resume_check.parsers.docx_walk import Walker
+from resume_check.parsers.refusals import NothingWritten
 
 Element = Any  # lxml carries no types
 
-_EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
-_PHONE: Final = re.compile(r"(?:\+[0-9]|\(?[0-9])[0-9 ()./-]{7,20}[0-9]")
-_MIN_PHONE_DIGITS: Final = 9  # two years make eight
 _HEX: Final = re.compile(r"[0-9A-Fa-f]{6}$")
 _NOTES: Final = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
 _REAL_NOTES: Final = (None, "normal")  # the others are separator lines
@@ -73,21 +73,30 @@ class _Reader:
             for part in self._parts.get(reltype, ()):
                 main.extend(self._read_notes(part))
         foot = _once(self._read_part(part) for part in footers)
-        return self._document([*head, *main, *foot], _contact_notices([*head, *foot], main), limits)
+        contact = contact_notices(_text_of([*head, *foot]), _text_of(main))
+        return self._document([*head, *main, *foot], contact, limits)
 
     def _document(self, drafts: list[Draft], contact: list[Notice], limits: Limits) -> Document:
         found = self._walker.found
+        columns = column_sections(self._part.element)
         assembled = assemble(drafts, limits)
         if not assembled.lines:
-            raise NoText("The Word file shows no text")
+            raise NothingWritten("The Word file shows no text")
         return Document(
             format=Format.DOCX,
             text=assembled.text,
             lines=assembled.lines,
-            reading=Reading("python-docx", words=len(assembled.text.split()), tables=found.tables),
+            reading=Reading(
+                "python-docx", words=len(assembled.text.split()), tables=found.tables, column_sections=columns
+            ),
             links=_distinct([*found.links, *self._unused]),
             hidden=tuple(found.hidden),
-            notices=(*_hidden_notices(found.hidden), *contact, *assembled.notices),
+            notices=(*_hidden_notices(found.hidden), *contact, *_column_notices(columns), *assembled.notices),
+            layout=Layout(
+                *pictures_of(self._part.element),
+                text_boxes=found.text_boxes,
+                table_share=min(found.table_chars / max(len(assembled.text), 1), 1.0),
+            ),
         )
 
     def _tree(self, reltype: str) -> Element | None:
@@ -165,6 +174,17 @@ def _once(variants: Iterable[list[Draft]]) -> list[Draft]:
     return lines
 
 
+def _text_of(drafts: list[Draft]) -> str:
+    return "\n".join([draft.text for draft in drafts])
+
+
+def _column_notices(columns: int) -> list[Notice]:
+    if not columns:
+        return []
+    what = "A section of the document is" if columns == 1 else f"{columns} sections of the document are"
+    return [Notice("multi-column", f"{what} set in columns; some applicant tracking systems read across them.")]
+
+
 def _distinct(links: Iterable[Link]) -> tuple[Link, ...]:
     """Each link once, and those without text only where no text has the same target."""
     distinct = dict.fromkeys(links)
@@ -183,25 +203,3 @@ def _hidden_notices(hidden: list[HiddenText]) -> list[Notice]:
         else f"{len(hidden)} passages that readers do not see were"
     )
     return [Notice("hidden-text", f'{count} left out ({reason}): "{quote}".')]
-
-
-def _contact_notices(margins: list[Draft], main: list[Draft]) -> list[Notice]:
-    margin_text, main_text = ("\n".join([draft.text for draft in drafts]) for drafts in (margins, main))
-    missing = [
-        label
-        for label, has in (("e-mail address", _has_email), ("phone number", _has_phone))
-        if has(margin_text) and not has(main_text)
-    ]
-    if not missing:
-        return []
-    stands = "stands" if len(missing) == 1 else "stand"
-    message = f"The {' and the '.join(missing)} {stands} only in the page header or footer, which many systems skip."
-    return [Notice("contact-in-header", message)]
-
-
-def _has_email(text: str) -> bool:
-    return _EMAIL.search(text) is not None
-
-
-def _has_phone(text: str) -> bool:
-    return any(sum(map(str.isdigit, match)) >= _MIN_PHONE_DIGITS for match in _PHONE.findall(text))

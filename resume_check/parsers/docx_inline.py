@@ -47,6 +47,8 @@ class Found:
     used: set[str] = field(default_factory=set)  # relationship ids of the part at hand
     fields: list[Field] = field(default_factory=list)  # those still open: a field may span paragraphs
     tables: int = 0
+    table_chars: int = 0
+    text_boxes: int = 0  # with text in them
     paragraphs: int = 0
 
 

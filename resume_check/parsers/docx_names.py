@@ -67,6 +67,7 @@ SOME_FILL: Final = (SOLID_FILL, _A + "gradFill", _A + "blipFill", _A + "pattFill
 NO_FILL: Final = _A + "noFill"
 FILL_REFERENCE: Final = f"{_WPS}style/{_A}fillRef"
 ANCHOR: Final = _WP + "anchor"
+INLINE: Final = _WP + "inline"
 EXTENT: Final = _WP + "extent"
 DRAWING_PROPERTIES: Final = _WP + "docPr"
 SHAPE: Final = _WPS + "wsp"

@@ -13,7 +13,7 @@ Element = Any  # lxml carries no types
 
 _HEX: Final = re.compile(r"#?([0-9A-Fa-f]{6})\b")
 _SHAPES: Final = frozenset(n.VML + name for name in ("shape", "rect", "roundrect", "oval", "line"))
-_PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _MIN_SIDE: Final = 180_000  # English metric units, half a centimetre: less cannot lie behind a line of text
 
 
@@ -86,7 +86,7 @@ def _is_large(anchor: Element) -> bool:
 
 
 def _is_painted(anchor: Element) -> bool:
-    if next(anchor.iter(_PICTURE), None) is not None:
+    if next(anchor.iter(PICTURE), None) is not None:
         return True
     return any(_shape_fill(shape) not in (None, "FFFFFF") for shape in anchor.iter(n.SHAPE))
 

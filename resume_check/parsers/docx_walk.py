@@ -35,6 +35,7 @@ class Walker:
         self._page = Ground(page_fill)
         self._targets: Mapping[str, str] = {}
         self._box_ground: str | None = None
+        self._in_table = False
 
     def read_part(self, root: Element, targets: Mapping[str, str], *, backdrop: bool = False) -> list[Draft]:
         """The lines of the part's tree. `targets` maps relationship ids to URIs.
@@ -86,7 +87,9 @@ class Walker:
         yield from _lines(inline.pieces, heading=heading, listed=listed and not heading)
         for box in inline.boxes:
             seen_on = box.fill or self._box_ground or ground.fill
-            yield from self._blocks(box.content, Ground(seen_on, "hidden shape" if box.unseen else ground.unseen))
+            drafts = list(self._blocks(box.content, Ground(seen_on, "hidden shape" if box.unseen else ground.unseen)))
+            self.found.text_boxes += bool(drafts)
+            yield from drafts
 
     def _style(self, properties: Element | None) -> ParagraphStyle:
         style = None if properties is None else properties.find(n.w("pStyle"))
@@ -100,8 +103,14 @@ class Walker:
             if style is not None and self._styles.shades_tables(style.get(n.VAL, "")):
                 ground = ground._replace(fill=UNKNOWN)
             ground = ground._replace(fill=read_fill(properties.find(n.SHADING)) or ground.fill)
+        outer = not self._in_table
+        self._in_table = True
         rows = [self._row(row, ground) for row in _descend(table, n.ROW) if not _is_deleted(row)]
-        yield from read_rows(rows)
+        drafts = list(read_rows(rows))
+        if outer:
+            self._in_table = False
+            self.found.table_chars += sum(len(draft.text) + 1 for draft in drafts)
+        yield from drafts
 
     def _row(self, row: Element, ground: Ground) -> Row:
         properties = row.find(n.ROW_PROPERTIES)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from resume_check.parsers.layout import Fragment, share_baseline
+from resume_check.parsers.fragments import Fragment, share_baseline
 
 
 @dataclass(slots=True)
@@ -18,7 +18,7 @@ class Row:
     bottom: float
     left: list[Fragment]
     right: list[Fragment]
-    crossing: bool = False  # some fragment runs across the gutter
+    crossing: Fragment | None = None  # the first fragment that runs across the gutter
 
 
 def group_by_baseline(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
@@ -39,7 +39,8 @@ def part_rows(grouped: Sequence[list[Fragment]], edge: float, width: float) -> l
     for group in grouped:
         left = [fragment for fragment in group if fragment.box.x1 <= end]
         right = [fragment for fragment in group if fragment.box.x0 >= start]
-        crossing = len(left) + len(right) < len(group)
+        aside = len(left) + len(right) == len(group)
+        crossing = None if aside else next(f for f in group if f.box.x1 > end and f.box.x0 < start)
         top = min([fragment.box.top for fragment in group])
         rows.append(Row(group[0].baseline, top, max([f.box.bottom for f in group]), left, right, crossing))
     return rows
@@ -54,7 +55,7 @@ def runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Runs of rows that leave the gutter free and have text on both sides, without what belongs to their neighbours."""
     start = 0
     for end in range(len(rows) + 1):
-        if end < len(rows) and not rows[end].crossing:
+        if end < len(rows) and rows[end].crossing is None:
             continue
         run = list(rows[start:end])
         if is_two_sided(run) and start > 0:
@@ -68,9 +69,11 @@ def runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 def _belongs_above(crossing: Row, run: Sequence[Row]) -> int:
     """How many rows at the start of `run` go on with the full-width text above: the last line of a paragraph."""
+    lefts = [fragment.box.x1 for row in run for fragment in row.left]
+    at_right = crossing.crossing is not None and crossing.crossing.box.x0 > max(lefts, default=0.0)
     gaps = [row.top - before.bottom for before, row in zip([crossing, *run], run, strict=False)]
     for i in range(min(len(run) - 1, 3)):
-        if run[i].right and run[i].left:
+        if run[i].right and (run[i].left or not at_right):
             return 0
         if gaps[i + 1] > gaps[i] + 1.5:
             return i + 1

@@ -8,6 +8,7 @@ from typing import Final
 
 HYPHENATED: Final = re.compile(r"[^\W_]{1,30}(?:-[^\W_]{1,30}){1,4}")
 
+_GOES_ON: Final = re.compile(r"[^\W_]{1,12}-[^\W\d_]")  # "day-" before "to-day", "state-" before "of-the-art"
 # First parts of compounds that few words begin with by chance.
 _FIRST_PARTS: Final = re.compile(
     r"self|non|cross|real|time|high|low|end|front|back|multi|well|two|three|four|five|six|ten|one|single|"
@@ -35,7 +36,7 @@ _PAIRS: Final = {
     "out": ("of",),
     "off": ("the", "policy", "line", "site"),
     "pre": ("train", "process", "comput", "sales", "commit", "production", "seed", "launch"),
-    "post": ("process", "train", "doc", "graduat", "mortem", "deploy", "launch"),
+    "post": ("op", "process", "train", "doc", "graduat", "mortem", "deploy", "launch"),
     "co": ("found", "author", "organi", "lead", "led", "design"),
     "e": ("commerce", "mail", "learning"),
     "so": ("called",),
@@ -64,7 +65,7 @@ def keeps_hyphen(left: str, right: str, *, compounds: Set[str], words: Set[str])
     `compounds` and `words` are what stands elsewhere in the document, in lower case: the best evidence there is.
     """
     start, end = left.lower(), right.lower()
-    if f"{start}-{end}" in compounds:
+    if f"{start}-{end}" in compounds or _GOES_ON.match(end):
         return True
     if start + end in words or _ONE_WORD.fullmatch(start + end):
         return False

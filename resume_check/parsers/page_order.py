@@ -8,10 +8,11 @@ from statistics import median
 from typing import Final
 
 from resume_check.parsers.columns import Columns, Leaf, Node, Stack, leaves
-from resume_check.parsers.layout import Fragment
+from resume_check.parsers.fragments import Fragment
 from resume_check.parsers.pdf_lines import PrintedLine, lines_of
 
 _NAME: Final = 1.35  # times the body's size: a name
+_INITIALS: Final = 4  # characters: no more than this, however large, is an ornament and no name
 _SAME_GUTTER: Final = 15.0  # points
 _SIDEBAR: Final = 0.8  # of the other column's width: narrower is a sidebar, wider is a column of running text
 
@@ -64,7 +65,7 @@ def _hoist_name(band: _Band) -> None:
     if not everything:
         return
     body = median([fragment.size for fragment in everything])
-    largest = max(everything, key=lambda fragment: fragment.size)
+    largest = max(everything, key=lambda fragment: (len(fragment.text) > _INITIALS, fragment.size))
     first = _parts(band)[0]
     if largest.size < _NAME * body or not isinstance(first, Columns):
         return
@@ -132,8 +133,10 @@ def _flatten(bands: Sequence[_Band]) -> list[tuple[int, Node]]:
             continue
         left, right = [(band.page, band.columns.left)], [(band.page, band.columns.right)]
         last = band
-        while i + 1 < len(bands) and _goes_on(last, bands[i + 1]):
-            following = bands[i + 1]
+        while i + 1 < len(bands):
+            following = _with_end_of_columns(last, bands[i + 1])
+            if not _goes_on(last, following):
+                break
             if following.columns is not None:
                 left.append((following.page, following.columns.left))
                 right.append((following.page, following.columns.right))
@@ -148,12 +151,27 @@ def _flatten(bands: Sequence[_Band]) -> list[tuple[int, Node]]:
     return result
 
 
+def _with_end_of_columns(band: _Band, following: _Band) -> _Band:
+    """`following` with what is too short for columns by itself as columns, where those of `band` go on in it."""
+    if band.columns is None or following.columns is not None or not following.above:
+        return following
+    first, *rest = following.above
+    if not isinstance(first, Columns) or not _has_sidebar(band.columns):
+        return following
+    gutter = band.columns.gutter
+    if first.left_box.x1 > gutter or first.right_box.x0 < gutter - 3:
+        return following
+    return _Band(following.page, [], first, rest)
+
+
 def _goes_on(band: _Band, following: _Band) -> bool:
     columns = band.columns
     if columns is None or band.below or not _has_sidebar(columns):
         return False
     if following.columns is not None:
-        return not following.above and abs(following.columns.gutter - columns.gutter) < _SAME_GUTTER
+        near = abs(following.columns.gutter - columns.gutter) < _SAME_GUTTER
+        fits = following.columns.left_box.x1 <= columns.gutter <= following.columns.right_box.x0 + 3
+        return not following.above and (near or fits)
     return _side(columns, following) != ""
 
 

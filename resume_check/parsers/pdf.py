@@ -3,47 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from resume_check.errors import Damaged, NoText, PasswordProtected
 from resume_check.limits import DEFAULT_LIMITS, Limits
-from resume_check.model import BBox, Document, Format, HiddenText, Link, Notice, Reading
+from resume_check.model import Document, Format, Layout, Notice, Reading
 from resume_check.parsers.columns import Node, arrange, is_multi_column
-from resume_check.parsers.layout import Fragment, fragments_of
+from resume_check.parsers.contact import contact_notices
+from resume_check.parsers.fragments import Fragment
+from resume_check.parsers.ocr import Engine
 from resume_check.parsers.page_order import order_pages
-from resume_check.parsers.pdf_frame import frame_of
-from resume_check.parsers.pdf_hidden import find_hidden, is_scan_layer
-from resume_check.parsers.pdf_links import read_links
-from resume_check.parsers.pdf_objects import read_drawing
-from resume_check.parsers.pdf_plumber import Plumber, choose, looks_broken
+from resume_check.parsers.pdf_page import Page, PageReader
+from resume_check.parsers.pdf_plumber import Plumber
+from resume_check.parsers.pdf_scan import Unread
 from resume_check.parsers.pdf_text import build_text
-from resume_check.parsers.pdf_words import PageWord, read_words
-from resume_check.parsers.rules import has_grid
+from resume_check.parsers.refusals import UnreadableScan
 from resume_check.parsers.running import find_running
-from resume_check.parsers.table_rows import merge_rows
 
-_QUOTE: Final = 60  # characters of hidden text that a notice shows
-
-
-@dataclass(slots=True)
-class _Page:
-    number: int
-    fragments: list[Fragment] = field(default_factory=list)
-    panels: list[BBox] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    hidden: list[HiddenText] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    height: float = 0.0
-    tables: int = 0
-    second_reading: bool = False  # the words are pdfplumber's
+_LaidOut = list[tuple[int, Node, list[Fragment]]]
 
 
-def parse(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
-    """The visible text of a PDF in reading order.
+def parse(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS, engine: Engine | None = None) -> Document:
+    """The visible text of a PDF in reading order; `engine` reads the pictures of pages that have no text.
 
     Raises PasswordProtected, Damaged, or NoText where no page has any text. A page that cannot be read is left out with
     a notice.
@@ -53,29 +37,39 @@ def parse(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> Documen
         count = len(document)
         if count == 0:
             raise Damaged("The PDF has no pages")
-        pages = _read_pages(document, Plumber(data), min(count, limits.max_pages), limits)
+        reader = PageReader(document, Plumber(data), engine)
+        pages = _read_pages(reader, min(count, limits.max_pages), limits)
     finally:
         document.close()
-    return _assemble(pages, count, limits)
+    return _assemble(pages, count, limits, engine)
 
 
 def _open(data: bytes) -> Any:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+        if _wants_password(data):
             raise PasswordProtected("The PDF is locked with a password") from error
         raise Damaged("The file claims to be a PDF but cannot be opened") from error
 
 
-def _read_pages(document: Any, plumber: Plumber, count: int, limits: Limits) -> list[_Page]:
-    pages: list[_Page] = []
+def _wants_password(data: bytes) -> bool:
+    """Ask once more, after a failure of another kind: pdfium's last error may be that of the file before."""
+    for content in (b"", data):
+        opened = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
+        if opened:
+            pdfium.FPDF_CloseDocument(opened)
+    return bool(pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD)
+
+
+def _read_pages(reader: PageReader, count: int, limits: Limits) -> list[Page]:
+    pages: list[Page] = []
     left = limits.max_chars
     for number in range(1, count + 1):
         try:
-            page, used = _read_page(document, plumber, number, left)
+            page, used = reader.read(number, left)
         except pypdfium2.PdfiumError:
-            page, used = _Page(number, notices=[_damaged(number)]), 0
+            page, used = Page(number, notices=[_damaged(number)]), 0
         pages.append(page)
         left = max(left - used, 0)
     if all(page.notices and page.notices[0].id == "damaged-page" for page in pages):
@@ -87,59 +81,12 @@ def _damaged(number: int) -> Notice:
     return Notice("damaged-page", f"Page {number} is damaged and was left out.", number)
 
 
-def _read_page(document: Any, plumber: Plumber, number: int, max_chars: int) -> tuple[_Page, int]:
-    page = document[number - 1]
-    text_page = page.get_textpage()
-    try:
-        frame = frame_of(page)
-        words = read_words(page, text_page, frame, max_chars=max_chars)
-        drawing = read_drawing(page, frame)
-        reasons = find_hidden(page, words, drawing, frame)
-        seen = [word for i, word in enumerate(words) if i not in reasons]
-        result = _Page(number, height=frame.height, panels=drawing.panels(frame))
-        if looks_broken(seen):
-            better = choose(seen, plumber.words(number, seen))
-            result.second_reading = better is not seen
-            seen = list(better)
-        result.links = read_links(document, page, frame, seen, number=number)
-        result.fragments = fragments_of(seen)
-        if has_grid(drawing.level, drawing.upright):
-            result.fragments, result.tables = merge_rows(result.fragments, plumber.tables(number))
-        if result.fragments and is_scan_layer(words, drawing, frame):
-            message = f"Page {number} is a scan; the text that recognition laid over it was read."
-            result.notices.append(Notice("scan-layer", message, number))
-        _report_hidden(result, words, reasons)
-        return result, text_page.count_chars()
-    finally:
-        text_page.close()
-        page.close()
-
-
-def _report_hidden(result: _Page, words: Sequence[PageWord], reasons: dict[int, str]) -> None:
-    if not reasons:
-        return
-    runs: list[tuple[str, list[str]]] = []
-    for i in sorted(reasons):
-        if not runs or runs[-1][0] != reasons[i]:
-            runs.append((reasons[i], []))
-        runs[-1][1].append(words[i].text)
-    result.hidden = [HiddenText(" ".join(texts), reason, result.number) for reason, texts in runs]
-    quote = result.hidden[0].text
-    short = quote if len(quote) <= _QUOTE else quote[: _QUOTE - 1].rstrip() + "…"
-    count = len(reasons)
-    message = (
-        f'Page {result.number} holds {count} hidden word{"s" if count > 1 else ""} ({runs[0][0]}): "{short}". '
-        "Hidden text is not scored."
-    )
-    result.notices.append(Notice("hidden-text", message, result.number))
-
-
-def _lay_out(pages: Sequence[_Page]) -> list[tuple[int, Node, list[Fragment]]]:
+def _lay_out(pages: Sequence[Page]) -> _LaidOut:
     """Each page's number, layout, and running headers and footers."""
     running = find_running([(page.fragments, page.height) for page in pages])
-    result: list[tuple[int, Node, list[Fragment]]] = []
+    result: _LaidOut = []
     for page in pages:
-        node = arrange([fragment for fragment in page.fragments if id(fragment) not in running], page.panels)
+        node = arrange([fragment for fragment in page.fragments if id(fragment) not in running], page.areas)
         result.append((page.number, node, [fragment for fragment in page.fragments if id(fragment) in running]))
         if is_multi_column(node):
             message = f"Page {page.number} has columns; some applicant tracking systems read across them."
@@ -147,13 +94,13 @@ def _lay_out(pages: Sequence[_Page]) -> list[tuple[int, Node, list[Fragment]]]:
     return result
 
 
-def _assemble(pages: Sequence[_Page], count: int, limits: Limits) -> Document:
-    if not any(page.fragments for page in pages):
-        these = "its page" if count == 1 else f"any of its {count} pages"
-        raise NoText(f"There is no text on {these}: it is probably a scan")
-    printed = order_pages(_lay_out(pages))
-    text = build_text(printed, max_chars=limits.max_chars, max_line_chars=limits.max_line_chars)
+def _assemble(pages: Sequence[Page], count: int, limits: Limits, engine: Engine | None) -> Document:
+    if all(page.unread is not None or not page.fragments for page in pages):
+        raise _no_text(pages, count, engine)
+    laid_out = _lay_out(pages)
+    text = build_text(order_pages(laid_out), max_chars=limits.max_chars, max_line_chars=limits.max_line_chars)
     notices = [notice for page in pages for notice in page.notices]
+    notices.extend(_contact_in_footer(laid_out, text.text))
     if count > len(pages):
         notices.append(Notice("page-limit", f"Only the first {len(pages)} of {count} pages were read."))
     if text.cut:
@@ -163,15 +110,44 @@ def _assemble(pages: Sequence[_Page], count: int, limits: Limits) -> Document:
         text=text.text,
         lines=tuple(text.lines),
         reading=Reading(
-            engine="pdfplumber" if any(page.second_reading for page in pages) else "pypdfium2",
+            engine=_engine_name(pages, engine),
             tables=sum(page.tables for page in pages),
             words=len(text.words),
-            pages_without_text=tuple(page.number for page in pages if not page.fragments),
+            pages_without_text=tuple(page.number for page in pages if page.unread or not page.fragments),
             multi_column_pages=tuple(n.page for n in notices if n.id == "multi-column" and n.page is not None),
+            ocr_pages=tuple(page.number for page in pages if page.recognised),
         ),
         words=tuple(text.words),
         links=tuple(link for page in pages for link in page.links),
         hidden=tuple(hidden for page in pages for hidden in page.hidden),
         notices=tuple(notices),
         page_count=count,
+        layout=Layout(
+            pictures=tuple(picture for page in pages for picture in page.pictures),
+            icons=sum(page.icons for page in pages),
+        ),
     )
+
+
+def _no_text(pages: Sequence[Page], count: int, engine: Engine | None) -> NoText:
+    these = "its page" if count == 1 else f"any of its {count} pages"
+    if engine is not None:
+        return UnreadableScan(f"There is no text on {these}, and {engine.name} made out none in the picture")
+    if any(page.unread is Unread.RUBBISH for page in pages):
+        return NoText(f"The letters on {these} make no words: its fonts do not say what they show")
+    if any(page.unread is Unread.PICTURE for page in pages):
+        return NoText(f"There is hardly any text on {these}: it is probably a scan")
+    return NoText(f"There is no text on {these}: it is probably a scan")
+
+
+def _engine_name(pages: Sequence[Page], engine: Engine | None) -> str:
+    names = dict.fromkeys("pdfplumber" if page.second_reading else "" for page in pages if not page.recognised)
+    text_engine = ("pdfplumber" if "pdfplumber" in names else "pypdfium2") if names else ""
+    recognised = engine.name if engine is not None and any(page.recognised for page in pages) else ""
+    return "+".join(filter(None, (text_engine, recognised)))
+
+
+def _contact_in_footer(laid_out: _LaidOut, text: str) -> list[Notice]:
+    """Lines that run from page to page come last in the text; whoever leaves them out loses what only they say."""
+    running = "\n".join([fragment.text for _, _, fragments in laid_out for fragment in fragments])
+    return contact_notices(running, text[: max(len(text) - len(running) - 1, 0)]) if running else []

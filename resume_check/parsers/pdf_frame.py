@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from resume_check.model import BBox
+
+Sides = tuple[float, float, float, float]  # left, bottom, right, top
+_LETTER: Final[Sides] = (0.0, 0.0, 612.0, 792.0)  # what PDF readers take where a page has no size
 
 
 class Frame(NamedTuple):
@@ -45,10 +48,18 @@ class Frame(NamedTuple):
 
 def frame_of(page: Any) -> Frame:
     """The visible part of `page`: its CropBox inside its MediaBox."""
-    media = page.get_mediabox()
-    crop = page.get_cropbox()
+    media = _sorted(page.get_mediabox())
+    if media[2] <= media[0] or media[3] <= media[1]:
+        media = _LETTER
+    crop = _sorted(page.get_cropbox())
     left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
     right, top = min(media[2], crop[2]), min(media[3], crop[3])
     if right <= left or top <= bottom:
         left, bottom, right, top = media
     return Frame(left, bottom, right, top, page.get_rotation())
+
+
+def _sorted(box: Sides) -> Sides:
+    """A box may name any two corners that face each other."""
+    x0, y0, x1, y1 = box
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)

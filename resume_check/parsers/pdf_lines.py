@@ -8,9 +8,13 @@ from statistics import median
 from typing import Final
 
 from resume_check.model import BBox
-from resume_check.parsers.layout import Fragment, share_baseline, union
+from resume_check.parsers.fragments import Fragment, share_baseline, union
 from resume_check.parsers.pdf_words import PageWord
+from resume_check.parsers.side_by_side import DATE
 
+_TITLE: Final = 1.15  # times the size of what it heads
+_LABEL_WORDS: Final = 4
+_INDENT: Final = 0.5  # of the font size: a line so far in goes on below a title
 _TAB_GAP: Final = 0.5  # of the font size: a gap over this is a tab in the text
 
 
@@ -75,7 +79,37 @@ def lines_of(fragments: Sequence[Fragment], *, page: int, column: int) -> list[P
             lines.append(PrintedLine([fragment], page, column))
     for line in lines:
         line.fragments.sort(key=lambda fragment: fragment.box.x0)
-    return _unstack([part for line in lines for part in _without_heading(line)])
+    return _unstack(_gather_labels([part for line in lines for part in _without_heading(line)]))
+
+
+def _gather_labels(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Keep dates of several lines in a column at the left together: read row by row, they would part a sentence."""
+    result: list[PrintedLine] = []
+    for line in lines:
+        head = result[-1] if result else None
+        if head is not None and _is_label_of(head, line):
+            head.fragments.insert(len(head.fragments) - 1, line.fragments[0])
+            line.fragments = line.fragments[1:]
+        if line.fragments:
+            result.append(line)
+    return result
+
+
+def _is_label_of(head: PrintedLine, line: PrintedLine) -> bool:
+    """Whether the first fragment of `line` goes on with the date that `head` opens with."""
+    if len(head.fragments) < 2 or len(line.fragments) > 2 or line.fragments[0].bullet:
+        return False
+    label, more, text = head.fragments[0], line.fragments[0], head.fragments[-1]
+    return (
+        DATE.search(label.text) is not None
+        and (len(line.fragments) == 2 or DATE.search(more.text) is not None)
+        and len(more.words) <= _LABEL_WORDS
+        and abs(label.box.x0 - more.box.x0) < 2
+        and max(label.box.x1, more.box.x1) < text.box.x0
+        and more.box.top - head.fragments[-2].box.bottom < 0.6 * more.size
+        and label.size < 1.1 * more.size
+        and (len(line.fragments) == 1 or line.fragments[1].box.x0 > text.box.x0 - 2)
+    )
 
 
 def _without_heading(line: PrintedLine) -> list[PrintedLine]:
@@ -83,7 +117,7 @@ def _without_heading(line: PrintedLine) -> list[PrintedLine]:
     first, rest = line.fragments[0], line.fragments[1:]
     if not rest or first.bullet or any(char.isdigit() for char in first.text):
         return [line]
-    larger = first.size > 1.15 * max(fragment.size for fragment in rest)
+    larger = first.size > _TITLE * max(fragment.size for fragment in rest)
     capitals = first.text.isupper() and len(first.text) > 3 and not any(part.text.isupper() for part in rest)
     if not larger and not capitals:
         return [line]
@@ -96,8 +130,17 @@ def _shares_row(line: PrintedLine, fragment: Fragment) -> bool:
     other = line.fragments[0]
     if share_baseline(fragment, other):
         return True
+    sizes = sorted((fragment.size, other.size))
+    if sizes[1] > _TITLE * sizes[0] and _shared_height(fragment.box, other.box) > 0.7:
+        return True
     # A small sign beside a large one, or a cell set in the middle of a taller one.
     return abs(_middle(fragment.box) - _middle(other.box)) < 0.25 * min(fragment.size, other.size)
+
+
+def _shared_height(one: BBox, other: BBox) -> float:
+    """Of the lower one."""
+    lower = max(min(one.bottom - one.top, other.bottom - other.top), 1.0)
+    return (min(one.bottom, other.bottom) - max(one.top, other.top)) / lower
 
 
 def _middle(box: BBox) -> float:
@@ -124,7 +167,7 @@ def _unstack(lines: list[PrintedLine]) -> list[PrintedLine]:
             and detail.box.top - stack.fragments[-1].box.bottom < 0.6 * detail.size
             and abs(detail.box.x1 - stack.fragments[-1].box.x1) < 2
         )
-        if follows and (line.fragments[0].bullet or place < len(result)):
+        if follows and (line.fragments[0].bullet or place < len(result) or _is_indented(line, stack)):
             line.fragments = line.fragments[:-1]
             own = PrintedLine([detail], line.page, line.column)
             result.insert(place, own)
@@ -137,3 +180,7 @@ def _unstack(lines: list[PrintedLine]) -> list[PrintedLine]:
         if stack is line:
             place = len(result)
     return result
+
+
+def _is_indented(line: PrintedLine, head: PrintedLine | None) -> bool:
+    return head is not None and line.fragments[0].box.x0 > head.fragments[0].box.x0 + _INDENT * line.fragments[0].size

@@ -17,6 +17,9 @@ _MAX_OBJECTS: Final = 20_000
 _MAX_SEGMENTS: Final = 64
 _MAX_DEPTH: Final = 4
 _THIN: Final = 2.5  # points: a rectangle no thicker than this is a line
+_DOT: Final = (1.0, 8.0)  # points
+_MAX_DOTS: Final = 500
+_CARD_HEIGHT: Final = 28.0  # points: two lines and some space around them
 _RULE: Final = 8.0  # points: a shorter one is no part of a table
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -37,10 +40,22 @@ class Drawing:
     """All that matters of a page's objects."""
 
     shapes: list[Shape] = field(default_factory=list)
+    outlines: list[BBox] = field(default_factory=list)  # of rectangles with a line around them
+    dots: list[BBox] = field(default_factory=list)  # small and as wide as high: a browser's bullets
     level: list[Rule] = field(default_factory=list)
     upright: list[Rule] = field(default_factory=list)
     orders: dict[int, int] = field(default_factory=dict)  # address of a text object -> its place in the painting order
     clips: dict[int, BBox] = field(default_factory=dict)  # address of a text object -> what is left of it at most
+
+    def cards(self, frame: Frame) -> list[BBox]:
+        """Areas and frames that may carry a card."""
+        boxes = [shape.box for shape in self.shapes if shape.colour is not None] + self.outlines
+        return [
+            box
+            for box in boxes
+            if _CARD_HEIGHT < box.bottom - box.top < 0.6 * frame.height
+            and 0.12 * frame.width < box.x1 - box.x0 < 0.6 * frame.width
+        ]
 
     def panels(self, frame: Frame) -> list[BBox]:
         """Areas that may carry a sidebar."""
@@ -143,6 +158,10 @@ def _seen_box(x0: float, y0: float, x1: float, y1: float, matrix: Matrix, frame:
     return frame.box(x0, y0, x1, y1)
 
 
+def _is_dot(width: float, height: float) -> bool:
+    return _DOT[0] < width < _DOT[1] and abs(width - height) < 0.2 * width
+
+
 def _add_path(drawing: Drawing, handle: Any, box: BBox, order: int) -> None:
     width, height = box.x1 - box.x0, box.bottom - box.top
     if height <= _THIN or width <= _THIN:
@@ -150,11 +169,16 @@ def _add_path(drawing: Drawing, handle: Any, box: BBox, order: int) -> None:
             drawing.level.append(Rule(box.top, box.x0, box.x1))
         elif height >= _RULE:
             drawing.upright.append(Rule(box.x0, box.top, box.bottom))
+        elif _is_dot(width, height) and len(drawing.dots) < _MAX_DOTS:
+            drawing.dots.append(box)
         return
+    if _is_dot(width, height) and len(drawing.dots) < _MAX_DOTS:
+        drawing.dots.append(box)
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if not pdfium.FPDFPath_GetDrawMode(handle, fill, stroke):
         return
     if stroke.value and min(width, height) >= _RULE * 0.7:
+        drawing.outlines.append(box)
         drawing.level.extend((Rule(box.top, box.x0, box.x1), Rule(box.bottom, box.x0, box.x1)))
         drawing.upright.extend((Rule(box.x0, box.top, box.bottom), Rule(box.x1, box.top, box.bottom)))
     if fill.value:

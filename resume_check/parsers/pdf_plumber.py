@@ -9,6 +9,7 @@ import io
 import logging
 import re
 import struct
+import zlib
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ from resume_check.parsers.normalise import normalise_word
 from resume_check.parsers.pdf_words import FontKind, PageWord, Style, is_bold
 
 _MIN_WORDS: Final = 30  # fewer tell nothing about how well a page was read
+_MAX_WORDS: Final = 3_000  # a page with more is no resume's, and a second reading of it would take minutes
 _BROKEN: Final = 0.55  # share of words that look like words: below this a second opinion is worth its time
 _BETTER: Final = 0.15  # by how much the second reading must be better
 _WORD: Final = re.compile(
@@ -36,12 +38,10 @@ class Plumber:
 
     def tables(self, number: int) -> list[Table]:
         """The ruled tables of page `number`, none where pdfplumber cannot read it."""
-        from pdfplumber.utils.exceptions import PdfminerException
-
         try:
             page = self._page(number)
             found = page.find_tables()
-        except (PdfminerException, ArithmeticError, LookupError, TypeError, ValueError, struct.error):
+        except _failures():
             return []  # the text itself was read already: a table more or less is no reason to fail
         left, top = page.cropbox[:2]
         return [
@@ -54,12 +54,10 @@ class Plumber:
 
     def words(self, number: int, seen: Sequence[PageWord]) -> list[PageWord]:
         """The words of page `number` that stand where `seen`, the visible words of the text engine, stand."""
-        from pdfplumber.utils.exceptions import PdfminerException
-
         try:
             page = self._page(number)
             found = page.extract_words(x_tolerance_ratio=0.15, extra_attrs=["size", "fontname"])
-        except (PdfminerException, ArithmeticError, LookupError, TypeError, ValueError, struct.error):
+        except _failures():
             return []
         left, top = page.cropbox[:2]
         words = [_word(word, left, top) for word in found]
@@ -76,9 +74,32 @@ class Plumber:
         return self._document.pages[number - 1]
 
 
+def _failures() -> tuple[type[Exception], ...]:
+    """What pdfplumber and pdfminer raise where a file is not what its types promise."""
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+    return (
+        PSException,
+        MalformedPDFException,
+        PdfminerException,
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        EOFError,
+        LookupError,
+        NotImplementedError,
+        RecursionError,
+        TypeError,
+        ValueError,
+        struct.error,
+        zlib.error,
+    )
+
+
 def looks_broken(words: Sequence[PageWord]) -> bool:
     """Whether the text engine's words look glued together or torn apart."""
-    return len(words) >= _MIN_WORDS and _quality(words) < _BROKEN
+    return _MIN_WORDS <= len(words) <= _MAX_WORDS and _quality(words) < _BROKEN
 
 
 def choose(first: Sequence[PageWord], second: Sequence[PageWord]) -> Sequence[PageWord]:

@@ -1,35 +1,14 @@
-"""The text of a PDF from its printed lines, with the offsets of lines and words; undoes hyphenation at line ends."""
+"""The text of a PDF from its printed lines, with the offsets of lines and words."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from resume_check.model import Line, Word
 from resume_check.parsers.bullets import bullet_end
-from resume_check.parsers.hyphenation import HYPHENATED, keeps_hyphen
+from resume_check.parsers.line_ends import Token, join_parted_words, lines_of_tokens
 from resume_check.parsers.pdf_lines import PrintedLine
-from resume_check.parsers.pdf_words import PageWord
-
-_ADDRESS: Final = re.compile(r"[/@_\\]|www\.|\.\w{2,4}/")
-
-
-@dataclass(slots=True)
-class Token:
-    """A word of the text: one piece, or several where a line break parted it."""
-
-    separator: str
-    pieces: list[tuple[str, PageWord, int]]  # text, box, page
-
-
-@dataclass(slots=True)
-class TextLine:
-    """A line with its tokens after hyphenation is undone."""
-
-    printed: PrintedLine
-    tokens: list[Token]
 
 
 @dataclass(slots=True)
@@ -44,11 +23,8 @@ class PdfText:
 
 def build_text(printed: Sequence[PrintedLine], *, max_chars: int, max_line_chars: int) -> PdfText:
     """Lay `printed` out as one text."""
-    lines = [
-        TextLine(line, [Token(separator, [(word.text, word, line.page)]) for separator, word in line.words()])
-        for line in printed
-    ]
-    _undo_hyphenation(lines)
+    lines = lines_of_tokens(printed)
+    join_parted_words(lines)
     result = PdfText()
     pieces: list[str] = []
     offset = 0
@@ -107,53 +83,3 @@ def _add(result: PdfText, pieces: list[str], printed: PrintedLine, tokens: Seque
         )
     )
     return offset
-
-
-def _undo_hyphenation(lines: list[TextLine]) -> None:
-    text = "\n".join(line.printed.text for line in lines).lower()
-    if "-\n" not in text and "-\t" not in text:
-        return
-    compounds = set(HYPHENATED.findall(text))
-    words = set(re.findall(r"[^\W_]{2,40}", text))
-    i = 0
-    while i + 1 < len(lines):
-        line, following = lines[i], lines[i + 1]
-        token = _open_end(line, following)
-        if token is not None:
-            _join(token, following.tokens[0], compounds, words)
-            del following.tokens[0]
-            if following.tokens:
-                following.tokens[0].separator = ""
-            else:
-                del lines[i + 1]
-                continue
-        i += 1
-
-
-def _open_end(line: TextLine, following: TextLine) -> Token | None:
-    """The last token of `line` if the first one of `following` goes on with it."""
-    if not line.tokens or not following.tokens or following.printed.fragments[0].bullet:
-        return None
-    if (line.printed.page, line.printed.column) != (following.printed.page, following.printed.column):
-        return None
-    first = following.tokens[0].pieces[0][0]
-    if not first[:1].islower():
-        return None
-    ends = [i - 1 for i, token in enumerate(line.tokens) if token.separator == "\t" and i > 0]
-    for i in (len(line.tokens) - 1, *ends):
-        text, word, _ = line.tokens[i].pieces[-1]
-        left = text[:-1]
-        if text.endswith("-") and left[-1:].isalnum() and word.box.x1 > following.tokens[0].pieces[0][1].box.x0:
-            return line.tokens[i]
-    return None
-
-
-def _join(token: Token, rest: Token, compounds: set[str], words: set[str]) -> None:
-    text, word, page = token.pieces[-1]
-    left = text[:-1]
-    start = re.sub(r"^\W{1,5}", "", left)
-    end = re.sub(r"\W.{0,100}$", "", rest.pieces[0][0])
-    if not _ADDRESS.search(left) and not keeps_hyphen(start, end, compounds=compounds, words=words):
-        text = left
-    token.pieces[-1] = (text, word, page)
-    token.pieces.extend(rest.pieces)

@@ -50,6 +50,7 @@ class Style(NamedTuple):
     render_mode: int
     key: int  # the address of the text object
     handle: Any  # the text object itself, for pdf_hidden.py
+    turn: int = 0  # degrees to the left that the line is turned by, as it is seen: 90 runs up the page
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +75,7 @@ def read_words(page: Any, text_page: Any, frame: Frame, *, max_chars: int) -> li
     count = min(text_page.count_chars(), max_chars)
     chars = _characters(text_page, count)
     boxes = _boxes(text_page, count, frame)
-    styles = _Styles(text_page)
+    styles = _Styles(text_page, frame.rotation)
     words: list[PageWord] = []
     for token_start, token_end in _tokens(chars, boxes):
         for start, end in _split_at_style(token_start, token_end, chars, styles):
@@ -207,8 +208,9 @@ def _jumps(i: int, boxes: _Boxes) -> bool:
 class _Styles:
     """Looks up styles, once a text object."""
 
-    def __init__(self, text_page: Any) -> None:
+    def __init__(self, text_page: Any, rotation: int) -> None:
         self._text_page = text_page
+        self._rotation = rotation
         self._known: dict[int, Style] = {}
         self._fonts: dict[int, tuple[bool, FontKind]] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -229,10 +231,11 @@ class _Styles:
         return style
 
     def _read(self, char: int, handle: Any, key: int) -> Style:
-        matrix = self._matrix
+        matrix, turn = self._matrix, 0
         size = pdfium.FPDFText_GetFontSize(self._text_page, char)
         if pdfium.FPDFText_GetMatrix(self._text_page, char, ctypes.byref(matrix)):
             size *= (matrix.c**2 + matrix.d**2) ** 0.5
+            turn = self._turn(matrix.a, matrix.b)
         red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
         colour = (0, 0, 0, 255)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
@@ -241,7 +244,15 @@ class _Styles:
         if get_colour(handle, red, green, blue, alpha):
             colour = (red.value, green.value, blue.value, alpha.value)
         bold, kind = self._font(handle)
-        return Style(size, bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE, kind, colour, mode, key, handle)
+        return Style(
+            size, bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE, kind, colour, mode, key, handle, turn
+        )
+
+    def _turn(self, a: float, b: float) -> int:
+        """Only lines that run straight up or down the page are read otherwise."""
+        quarter = (0 if a > 0 else 180) if abs(a) >= abs(b) else 90 if b > 0 else 270
+        turn = (quarter - self._rotation) % 360
+        return turn if turn in (90, 270) else 0
 
     def _font(self, handle: Any) -> tuple[bool, FontKind]:
         font = pdfium.FPDFTextObj_GetFont(handle)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from resume_check.parsers.layout import Fragment
+from resume_check.parsers.fragments import Fragment
 
 _EDGE: Final = 0.12  # of the page height: where running headers and footers stand
 _SHIFT: Final = 4.0  # points that a running line may move from page to page

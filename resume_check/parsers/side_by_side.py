@@ -13,16 +13,21 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from resume_check.parsers.fragments import Fragment
 from resume_check.parsers.gutters import Row, is_two_sided
-from resume_check.parsers.layout import Fragment
 
 _NEAR: Final = 0.75  # of the line height: lines closer than this are of one group
 _HEAD_LINES: Final = 5  # a name, a title and little more
 _LABEL_WORDS: Final = 3
 _LIST_LINES: Final = 8
 _SHORT_WORDS: Final = 5
+_SET_OFF: Final = 1.15  # times the usual gap between groups
+_ELSEWHERE: Final = 6.0  # points
+_SAME_ROW: Final = 0.6  # of the height of the lower line
+_DATE_WORDS: Final = 7  # "September 2019 to the end of 2021"
+_HEADING: Final = 1.15  # times the size of the line below
 _MIN_HEADINGS: Final = 2  # of a column's own, to be sure that they are headings
-_DATE: Final = re.compile(
+DATE: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|\b(?:present|today|now|ongoing|current)\b"
     r"|\b\d{1,2} (?:months?|years?|mos|yrs)\b",
     re.IGNORECASE,
@@ -83,7 +88,13 @@ def column_rows(rows: Sequence[Row]) -> Sequence[Row]:
     """The part of `rows` whose sides are columns, empty where they are not."""
     head = _without_what_follows(_without_rest(rows))
     part = _without_labels(head) if is_two_sided(head) else head
-    return part if is_two_sided(part) and _unrelated(_sides(part)) else ()
+    return part if is_two_sided(part) and _are_level(_sides(part)) and _unrelated(_sides(part)) else ()
+
+
+def _are_level(sides: _Sides) -> bool:
+    """Whether the two sides stand beside each other, not one below the other."""
+    top = max(sides.left[0].box.top, sides.right[0].box.top)
+    return top < min(sides.left[-1].box.bottom, sides.right[-1].box.bottom)
 
 
 def _sides(rows: Sequence[Row]) -> _Sides:
@@ -101,21 +112,60 @@ def _without_rest(rows: Sequence[Row]) -> Sequence[Row]:
     count = sum(row.top < end for row in rows)
     head = _sides(rows[:count])
     sizes = [fragment.size for row in rows for fragment in (*row.left, *row.right)]
-    largest = max((line.size for line in (*head.left, *head.right)), default=0.0)
+    if not is_two_sided(rows[:count]):
+        return rows
     few = len(head.sparse) <= _HEAD_LINES and count <= 4 * _HEAD_LINES
-    return rows[:count] if few and count < len(rows) and largest > 1.5 * median(sizes) else rows
+    largest = max((*head.left, *head.right), key=lambda line: line.size)
+    below = largest.box.bottom + 0.5 * largest.size
+    beside = head.left[0].box.top < below and head.right[0].box.top < below
+    return rows[:count] if few and beside and count < len(rows) and largest.size > 1.5 * median(sizes) else rows
 
 
 def _without_labels(rows: Sequence[Row]) -> Sequence[Row]:
     """`rows` without the labels or dates at the end or start of the sparse side, where it is columns elsewhere."""
-    groups = _groups(_sides(rows))
-    tail = _count_labels(groups[::-1])
-    if tail > 1 and sum(len(group.rows) for group in groups[:-tail]) > 2:
-        return rows[: _index(rows, groups[-tail].rows[0])]
-    head = _count_labels(groups)
-    if head > 1 and sum(len(group.rows) for group in groups[head:]) > 2:
-        return rows[_index(rows, groups[head].rows[0]) :]
+    sides = _sides(rows)
+    groups = _groups(sides)
+    for count in range(_count_labels(groups[::-1]), 0, -1):
+        if _are_of_rows(groups[-count:], groups[:-count], sides):
+            rows, groups = rows[: _index(rows, groups[-count].rows[0])], groups[:-count]
+            break
+    for count in range(_count_labels(groups), 0, -1):
+        if _are_of_rows(groups[:count], groups[count:], sides):
+            return rows[_index(rows, groups[count].rows[0]) :]
     return rows
+
+
+def _are_of_rows(labels: Sequence[_Group], rest: Sequence[_Group], sides: _Sides) -> bool:
+    """Whether `labels` are no part of the column that `rest` makes."""
+    if _size(rest) < 3:
+        return False
+    if len(labels) > 1 and _are_set_off(labels, rest, sides):
+        return True
+    one, other = ([row for group in groups for row in group.rows] for groups in (labels, rest))
+    return _are_elsewhere([row.left for row in one], [row.left for row in other]) or _are_elsewhere(
+        [row.right for row in one], [row.right for row in other]
+    )
+
+
+def _size(groups: Sequence[_Group]) -> int:
+    return sum(len(group.rows) for group in groups)
+
+
+def _are_set_off(labels: Sequence[_Group], rest: Sequence[_Group], sides: _Sides) -> bool:
+    """Whether more than the usual gap parts the two."""
+    lines = [
+        [(row.left if sides.sparse_left else row.right)[0].box for row in group.rows] for group in (*labels, *rest)
+    ]
+    lines.sort(key=lambda boxes: boxes[0].top)
+    gaps = [after[0].top - before[-1].bottom for before, after in pairwise(lines)]
+    first = labels[0].rows[0].baseline < rest[0].rows[0].baseline
+    return gaps[(len(labels) if first else len(rest)) - 1] > _SET_OFF * median(gaps)
+
+
+def _are_elsewhere(labels: Sequence[list[Fragment]], rest: Sequence[list[Fragment]]) -> bool:
+    """Whether lines begin where none of `rest` do."""
+    first, others = ([side[0].box.x0 for side in sides if side] for sides in (labels, rest))
+    return bool(first) and all(abs(x - other) > _ELSEWHERE for x in first for other in others)
 
 
 def _index(rows: Sequence[Row], wanted: Row) -> int:
@@ -137,13 +187,21 @@ def _groups(sides: _Sides) -> list[_Group]:
         side = row.left if sides.sparse_left else row.right
         if not side:
             continue
-        if last is not None and side[0].box.top - last.box.bottom > _NEAR * (last.box.bottom - last.box.top):
+        if last is not None and _are_apart(last, side[0]):
             groups.append(_group(current))
             current = []
         current.append(row)
         last = side[0]
     groups.append(_group(current))
     return groups
+
+
+def _are_apart(above: Fragment, below: Fragment) -> bool:
+    return _are_far(above, below) or above.size > _HEADING * below.size
+
+
+def _are_far(above: Fragment, below: Fragment) -> bool:
+    return below.box.top - above.box.bottom > _NEAR * (above.box.bottom - above.box.top)
 
 
 def _group(rows: Sequence[Row]) -> _Group:
@@ -158,14 +216,55 @@ def _group(rows: Sequence[Row]) -> _Group:
 def _unrelated(sides: _Sides) -> bool:
     """Whether the two sides are columns rather than parts of the same rows."""
     groups = _groups(sides)
+    if _are_dates_of_rows(groups, sides) or _are_titles_of_parts(groups, sides):
+        return False
     loose = sum(len(group.rows) for group in groups if not group.row_like)
-    if loose * 2 >= len(sides.sparse) and (len(sides.sparse) > 3 or len(groups) == 1):
+    is_block = not any(_are_far(above, below) for above, below in pairwise(sides.sparse))
+    if loose * 2 >= len(sides.sparse) and (len(sides.sparse) > 3 or is_block):
         return len(sides.dense) > 1
     if _is_name_beside_contact(sides):
         return True
     if len(sides.both) < 2 or _have_dates(sides) or _are_flush_right(sides.left) or _are_flush_right(sides.right):
         return False
     return _share_a_grid(sides)
+
+
+def _are_dates_of_rows(groups: Sequence[_Group], sides: _Sides) -> bool:
+    """Whether the sparse side holds dates, each with the entry that it begins beside, and headings of one line."""
+    dated = other = 0
+    for group in groups:
+        lines = [(row.left if sides.sparse_left else row.right)[0] for row in group.rows]
+        if _is_date_label(lines) and group.row_like:
+            dated += 1
+        elif len(lines) > 1:
+            return False
+        else:
+            other += 1
+    return dated > 1 and other <= dated + 1
+
+
+def _are_titles_of_parts(groups: Sequence[_Group], sides: _Sides) -> bool:
+    """Whether the left side holds nothing but titles of one look, each at the top of what it stands beside."""
+    if not sides.sparse_left or len(groups) < 2 or any(len(group.rows) > 2 for group in groups):
+        return False
+    lines = sides.sparse
+    plain = median([line.size for line in sides.dense])
+    if not all(line.bold or line.text.isupper() or line.size > _HEADING * plain for line in lines):
+        return False
+    if max(line.size for line in lines) > 1.05 * min(line.size for line in lines):
+        return False
+    tops = [group.rows[0].left[0] for group in groups]
+    return all(any(_overlap(title, line) for line in sides.dense) for title in tops)
+
+
+def _overlap(one: Fragment, other: Fragment) -> bool:
+    shared = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
+    return shared > _SAME_ROW * min(one.box.bottom - one.box.top, other.box.bottom - other.box.top)
+
+
+def _is_date_label(lines: Sequence[Fragment]) -> bool:
+    text = " ".join(line.text for line in lines)
+    return len(lines) <= 3 and len(text.split()) <= _DATE_WORDS and DATE.search(text) is not None
 
 
 def _share_a_grid(sides: _Sides) -> bool:
@@ -188,7 +287,7 @@ def _share_a_grid(sides: _Sides) -> bool:
 def _have_dates(sides: _Sides) -> bool:
     """Whether one side is largely dates, which belong to what stands beside them."""
     lists = ([row.left[0] for row in sides.both], [row.right[0] for row in sides.both], sides.sparse)
-    return any(sum(bool(_DATE.search(line.text)) for line in lines) * 5 >= len(lines) * 2 for lines in lists)
+    return any(sum(bool(DATE.search(line.text)) for line in lines) * 5 >= len(lines) * 2 for lines in lists)
 
 
 def _is_name_beside_contact(sides: _Sides) -> bool:
@@ -236,7 +335,9 @@ def _wraps(lines: Sequence[Fragment]) -> bool:
 def _has_own_headings(lines: Sequence[Fragment]) -> bool:
     """Whether some of `lines`, the first among them, head the others: labels and dates all look the same."""
     plain = min(line.size for line in lines)
-    marked = [line.bold or line.text.isupper() or line.size > 1.1 * plain for line in lines]
+    marked = [line.bold or line.size > 1.1 * plain for line in lines]
+    if not any(marked):
+        marked = [line.text.isupper() for line in lines]
     followed = sum(head and not below for head, below in pairwise(marked))
     return marked[0] and followed >= _MIN_HEADINGS and followed == sum(marked)
 
@@ -244,6 +345,10 @@ def _has_own_headings(lines: Sequence[Fragment]) -> bool:
 def _heads(lines: Sequence[Fragment]) -> bool:
     """Whether the first of `lines` looks like the heading of the others."""
     first, rest = lines[0], lines[1:]
-    if any(line.bold or line.size > first.size or line.text.isupper() for line in rest):
+    if any(line.bold or line.size > first.size for line in rest):
         return False
-    return first.bold or first.text.isupper() or first.size > 1.1 * median([line.size for line in rest])
+    if first.bold:
+        return True
+    if any(line.text.isupper() for line in rest):
+        return False
+    return first.text.isupper() or first.size > 1.1 * median([line.size for line in rest])

@@ -16,7 +16,9 @@ _PDF_WITHIN: Final = 1_024  # the PDF specification's own allowance for leading 
 _PDF: Final = re.compile(rb"%PDF-\d")
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURE: Final = "; run the picture through OCR, or export the resume from the program it was written in"
+_PICTURE: Final = (
+    "; put it into a PDF and read that with --ocr, or export the resume from the program it was written in"
+)
 
 _MAGIC: Final = (
     (b"{\\rtf", "a Rich Text file (.rtf)"),

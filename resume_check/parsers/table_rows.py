@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from resume_check.model import BBox
-from resume_check.parsers.layout import Fragment, union
+from resume_check.parsers.fragments import Fragment, union
 
 _MAX_CELL_LINES: Final = 6  # a taller cell is a frame around running text, not a value
 _INSIDE: Final = 2.0  # points that text may stand out of its cell

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from resume_check.model import BBox, CriterionScore, Evidence, Experience, Failure, FileInfo, Report, Result, Tip
+from resume_check.model import (
+    BBox,
+    CriterionScore,
+    Evidence,
+    Experience,
+    Failure,
+    FileInfo,
+    Reading,
+    Report,
+    Result,
+    Tip,
+)
 from resume_check.reporter.records import (
     SCHEMA_VERSION,
+    AtsRecord,
     BoxRecord,
     CriterionRecord,
     ErrorRecord,
@@ -14,6 +26,7 @@ from resume_check.reporter.records import (
     FileRecord,
     GroupRecord,
     JobRecord,
+    LeftOutRecord,
     PortfolioRecord,
     ReadingRecord,
     RejectedRecord,
@@ -55,13 +68,17 @@ def report_record(report: Report) -> ReportRecord:
         ),
         tips=[_tip(tip) for tip in report.tips],
         warnings=[WarningRecord(id=item.id, message=item.message, page=item.page) for item in report.warnings],
-        reading=ReadingRecord(
-            engine=report.reading.engine,
-            words=report.reading.words,
-            pages_without_text=list(report.reading.pages_without_text),
-            multi_column_pages=list(report.reading.multi_column_pages),
-            tables=report.reading.tables,
-        ),
+        reading=_reading(report.reading),
+        ats=[
+            AtsRecord(
+                id=item.id,
+                severity=item.severity,
+                message=one_line(item.message),
+                fix=one_line(item.fix),
+                pages=list(item.pages),
+            )
+            for item in report.ats
+        ],
         timing=TimingRecord(seconds=round(report.seconds, 4)),
     )
 
@@ -73,6 +90,23 @@ def failure_record(failure: Failure) -> FailureRecord:
         tool=_TOOL,
         file=_file(failure.file),
         error=ErrorRecord(code=failure.code, message=failure.message),  # type: ignore[arg-type]  # ResumeError.code
+    )
+
+
+def _reading(reading: Reading) -> ReadingRecord:
+    return ReadingRecord(
+        engine=reading.engine,
+        words=reading.words,
+        word_share=round(reading.word_share, 3),
+        pages_without_text=list(reading.pages_without_text),
+        ocr_pages=list(reading.ocr_pages),
+        multi_column_pages=list(reading.multi_column_pages),
+        column_sections=reading.column_sections,
+        tables=reading.tables,
+        left_out=[
+            LeftOutRecord(kind=part.kind, reason=one_line(part.reason), page=part.page, words=part.words)
+            for part in reading.left_out
+        ],
     )
 
 

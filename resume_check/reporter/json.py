@@ -10,8 +10,9 @@ from resume_check.model import Failure, Report
 from resume_check.reporter.convert import failure_record, report_record
 from resume_check.reporter.records import FailureRecord, ReportRecord
 
-# Valid in JSON, yet many readers break lines at U+0085, U+2028 and U+2029, and terminals obey the rest.
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029]")
+# Valid in JSON, yet many readers break lines at U+0085, U+2028 and U+2029, and terminals obey the rest: the others turn
+# the direction of what follows, so that a file name or quote looks like another.
+_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 

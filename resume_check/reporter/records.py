@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from resume_check.model import Match, SectionKind, Status
+from resume_check.model import Match, SectionKind, Severity, Status
 
 SCHEMA_VERSION: Literal["1"] = "1"
 
@@ -177,11 +177,34 @@ class WarningRecord(Struct, frozen=True):
 class ReadingRecord(Struct, frozen=True):
     """How the text was got, and how well."""
 
-    engine: str
+    engine: Annotated[str, Meta(description="What read the file; two joined by + where pages differ.")]
     words: int
+    word_share: Annotated[Share, Meta(description="Of the words that can be judged, those that look like words.")]
     pages_without_text: list[Page]
+    ocr_pages: Annotated[list[Page], Meta(description="Read from their picture by text recognition.")]
     multi_column_pages: list[Page]
+    column_sections: Annotated[int, Meta(ge=0, description="Sections of a Word file that are set in columns.")]
     tables: int
+    left_out: Annotated[list[LeftOutRecord], Meta(description="What is in the file and was not judged.")]
+
+
+class LeftOutRecord(Struct, frozen=True):
+    """A part of the file that was not judged, and why."""
+
+    kind: Id
+    reason: str
+    page: Page | None
+    words: Annotated[int, Meta(ge=0)] | None
+
+
+class AtsRecord(Struct, frozen=True):
+    """What in the file's form applicant tracking systems stumble over. It does not change the score."""
+
+    id: Id
+    severity: Severity
+    message: str
+    fix: str
+    pages: list[Page]
 
 
 class TimingRecord(Struct, frozen=True):
@@ -208,6 +231,7 @@ class ReportRecord(Struct, frozen=True):
     tips: Annotated[list[TipRecord], Meta(description="Largest gain first.")]
     warnings: list[WarningRecord]
     reading: ReadingRecord
+    ats: Annotated[list[AtsRecord], Meta(description="The most serious first.")]
     timing: TimingRecord
 
 

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from resume_check.model import CriterionScore, Evidence, FileInfo, Report, Status, Tip
+from resume_check.model import CriterionScore, Evidence, FileInfo, Reading, Report, Severity, Status, Tip
 from resume_check.reporter import PLAIN_SCREEN, Screen
 from resume_check.reporter.plain import escaped, shown
 
@@ -18,7 +18,10 @@ NARROWEST, WIDEST = 40, 110  # longer lines are hard to read
 MOST_STRENGTHS = 8
 MOST_TIPS = 6
 MOST_WARNINGS = 12
+MOST_FINDINGS = 6
 LONGEST_QUOTE = 220
+
+_SEVERITY_STYLES = {Severity.PROBLEM: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 
 _ASCII = str.maketrans({"\u2013": "-", "\u2014": "-", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
                         "\u2022": "*", "\u2026": "...", "\u00b7": "-", "\u00a0": " "})  # fmt: skip
@@ -62,6 +65,7 @@ class _Layout:
         missing = [item for item in _with_status(report, Status.ABSENT) if not item.optional]
         yield from self._names("Missing", missing)
         yield from self._tips(report)
+        yield from self._ats(report)
         yield from self._warnings(report)
 
     def _header(self, report: Report) -> Iterator[RenderableType]:
@@ -92,6 +96,7 @@ class _Layout:
             facts.add_row(Text("Certificates"), self._text(", ".join(held)))
         if report.portfolio.links:
             facts.add_row(Text("Portfolio"), self._text(", ".join(report.portfolio.links)))
+        facts.add_row(Text("Reading"), self._text(_reading(report.reading)))
         return facts
 
     def _name(self, file: FileInfo) -> str:
@@ -147,14 +152,30 @@ class _Layout:
         lines = (Group(Text("Line to change:", style="dim"), self._passage(line)) for line in tip.evidence[:1])
         return Group(self._text(tip.message), *(_indented(line) for line in lines))
 
+    def _ats(self, report: Report) -> Iterator[RenderableType]:
+        if not report.ats:
+            return
+        table = Table.grid(padding=(0, 2))
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        for finding in report.ats[:MOST_FINDINGS]:
+            severity = Text(finding.severity.value, style=_SEVERITY_STYLES[finding.severity])
+            table.add_row(severity, self._text(f"{finding.message} {finding.fix}"))
+        left = len(report.ats) - MOST_FINDINGS
+        if left > 0:
+            table.add_row(Text(), Text(f"{left} more in --format json"))
+        yield from self._titled("For applicant tracking systems (the score stays as it is)", table)
+
     def _warnings(self, report: Report) -> Iterator[RenderableType]:
-        if not report.warnings:
+        said = {finding.id for finding in report.ats}
+        warnings = [warning for warning in report.warnings if warning.id not in said]
+        if not warnings:
             return
         items = []
-        for warning in report.warnings[:MOST_WARNINGS]:
+        for warning in warnings[:MOST_WARNINGS]:
             page = "" if warning.page is None else f" (page {warning.page})"
             items.append(self._text(f"! {warning.message}{page}", style="yellow"))
-        left = len(report.warnings) - MOST_WARNINGS
+        left = len(warnings) - MOST_WARNINGS
         if left > 0:
             items.append(Text(f"{_count(left, 'more warning')} in --format json"))
         yield from self._titled("Warnings", Group(*items))
@@ -193,6 +214,19 @@ def _with_status(report: Report, status: Status) -> list[CriterionScore]:
     """The criteria of that status, those that weigh most first."""
     chosen: Iterable[CriterionScore] = (item for item in report.criteria if item.finding.status is status)
     return sorted(chosen, key=lambda item: -item.weight)
+
+
+def _reading(reading: Reading) -> str:
+    """How the file was read, on a line."""
+    parts = [f"{reading.words} words by {reading.engine}, {reading.word_share:.0%} look like words"]
+    if reading.ocr_pages:
+        parts.append(f"{_count(len(reading.ocr_pages), 'page')} from the picture")
+    if reading.pages_without_text:
+        parts.append(f"{_count(len(reading.pages_without_text), 'page')} without text")
+    hidden = sum(part.words or 0 for part in reading.left_out)
+    if hidden:
+        parts.append(f"{_count(hidden, 'hidden word')} left out")
+    return "; ".join(parts)
 
 
 def _indented(content: RenderableType) -> Padding:

@@ -162,6 +162,57 @@ def test_full_disk_is_one_line(command: list[str], inbox: Path, environment: dic
     )
 
 
+@pytest.mark.parametrize("args", [["batch"], ["score", "--format", "json"]])
+def test_full_disk_leaves_the_old_file(
+    command: list[str], inbox: Path, environment: dict[str, str], tmp_path: Path, args: list[str]
+) -> None:
+    output = tmp_path / "out.json"
+    output.write_text("old")
+    place = str(inbox if args == ["batch"] else inbox / "0.txt")
+    # A limit on the size of files fails a write as a full disk does.
+    call = ["sh", "-c", 'ulimit -f 1; exec "$@"', "sh", *command, *args, place, "-o", str(output)]
+    done = subprocess.run(call, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == f"resume-check: {output} cannot be written: File too large. Choose another place with -o.\n"
+    assert output.read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["inbox", "out.json", "report.pickle"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_interrupt_while_nobody_reads_on(
+    command: list[str], inbox: Path, environment: dict[str, str], number: int
+) -> None:
+    for extra in range(3, 60):  # more than a pipe holds
+        (inbox / f"{extra}.txt").write_text("x")
+    call = [*command, "batch", str(inbox)]
+    with subprocess.Popen(call, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.read(10) == b'{"schema_v'
+        time.sleep(0.5)  # for the pipe to be full
+        process.send_signal(number)
+        sent = time.monotonic()
+        assert process.wait(timeout=20) == 130
+        assert time.monotonic() - sent < 1.5
+        assert process.stderr is not None
+        assert process.stderr.read().startswith(b"resume-check: interrupted: the records of ")
+
+
+def test_terminated_score_leaves_the_old_file(
+    command: list[str], inbox: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    (inbox / "0.txt").write_text("wait")
+    output = tmp_path / "out.txt"
+    output.write_text("old")
+    call = [*command, "score", str(inbox / "0.txt"), "-o", str(output)]
+    with subprocess.Popen(call, env=environment, stderr=subprocess.PIPE) as process:
+        wait_for(tmp_path / "report.pickle.waiting")
+        process.terminate()
+        _, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert err == b"resume-check: interrupted.\n"
+    assert output.read_text() == "old"
+
+
 def test_closed_standard_output_is_one_line(command: list[str], inbox: Path, environment: dict[str, str]) -> None:
     call = ["sh", "-c", '"$@" >&-', "sh", *command, "score", str(inbox / "0.txt")]
     done = subprocess.run(call, env=environment, capture_output=True, text=True, check=False)

@@ -18,7 +18,8 @@ LANGUAGES = {
     "polish": "Tworzenie modeli do prognozowania popytu w sieci sklepów, przygotowanie danych i wdrożenie, praca z "
     "zespołem programistów, prowadzenie szkoleń, doświadczenie zawodowe, umiejętności, znajomość języków obcych",
     "finnish": "Mallien kehittäminen kysynnän ennustamiseen vähittäiskaupassa, vastuussa tietojen valmistelusta"
-    " käyttöönotosta, työskentely tuotekehityksen kanssa, kielitaito suomi äidinkieli, englanti sujuva, ruotsi auttava, koulutus, opinnot ja harrastukset",
+    " käyttöönotosta, työskentely tuotekehityksen kanssa, kielitaito suomi äidinkieli, englanti sujuva, ruotsi, "
+    "auttava, koulutus, opinnot ja harrastukset",
     "turkish": "Perakende talep tahmini için modeller geliştirdim, veri hazırlama ve canlıya alma süreçlerinde"
     " yabancı diller İngilizce akıcı, Almanca orta seviye, kişisel bilgiler, iş deneyimi, yetenekler, eğitim durumu",
     "czech": "Vývoj modelů pro předpověď poptávky v maloobchodě, odpovědnost za přípravu dat a nasazení, spolupráce s "

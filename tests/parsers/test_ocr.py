@@ -13,12 +13,13 @@ import pypdfium2
 import pytest
 from pdfs import make_pdf, page_of, scan_of
 
-from resume_check.errors import OcrMissing, UnreadableScan
+from resume_check.errors import OcrMissing
 from resume_check.model import BBox
 from resume_check.parsers import ocr, parse
 from resume_check.parsers.ocr import Grey, RecognitionError, SeenWord, find_engine
 from resume_check.parsers.ocr_tesseract import Tesseract
 from resume_check.parsers.pdf import parse as parse_pdf
+from resume_check.parsers.refusals import UnreadableScan
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_resumes"
 BODY = ["JANE DOE", "EXPERIENCE", "Data engineer at a bank from 2019", "Built daily reports for twelve branches"]

@@ -10,9 +10,10 @@ import pytest
 from pdfs import WIDTH, make_pdf, page_of, picture, write
 from reportlab.pdfgen.canvas import Canvas
 
-from resume_check.errors import NoText, NothingWritten, Unreadable, UnsupportedFormat
+from resume_check.errors import NoText, UnsupportedFormat
 from resume_check.limits import Limits
 from resume_check.parsers import parse
+from resume_check.parsers.refusals import NothingWritten, Unreadable
 
 BODY = [
     "JANE DOE", "jane@example.com", "EXPERIENCE", "Data engineer at a bank from 2019 to 2021",

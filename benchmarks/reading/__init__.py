@@ -1,0 +1,1 @@
+"""Pages whose right reading order is known because they were made here, and the score of reading them."""

@@ -1,0 +1,109 @@
+"""The process that reads untrusted files, one after the other, and can be ended at any moment: see process.py.
+
+It takes orders on standard input and answers on standard output. The matcher is loaded once; then the process confines
+itself and shows nothing that a library has to say about a file.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from resume_check.batch.confine import (
+    has_grown,
+    leave_no_core,
+    leave_signals_to_parent,
+    limit_memory,
+    limit_time,
+)
+from resume_check.batch.sources import BytesSource, FileSource, Source
+from resume_check.batch.wire import Answer, Greeting, Order, Request, pack, receive, send, unpack_name
+from resume_check.errors import SettingsError
+from resume_check.model import FileInfo, Report
+from resume_check.settings import Settings
+
+
+def main() -> None:
+    """Answer until the parent closes the channel."""
+    leave_signals_to_parent()
+    leave_no_core()
+    requests, answers = os.dup(0), os.dup(1)
+    _silence(0, 1)
+    settings = _settings(requests)
+    if settings is None:
+        return
+    greeting = _load(settings)
+    send(answers, pack(greeting))
+    if greeting.code is not None:
+        return
+    _silence(2)
+    limit_memory(settings.limits.max_memory)
+    _serve(requests, answers, settings)
+
+
+def answer(request: Request, settings: Settings) -> Answer:
+    """The report or failure of one file. Its name and path are left to the parent, which knows them."""
+    from resume_check.batch.worker import check_guarded
+
+    outcome = check_guarded(_source(request), settings)
+    nameless = replace(outcome, file=_nameless(outcome.file))
+    last = has_grown(settings.limits.max_memory)
+    return Answer(report=nameless, last=last) if isinstance(nameless, Report) else Answer(failure=nameless, last=last)
+
+
+def _serve(requests: int, answers: int, settings: Settings) -> None:
+    at_most = settings.limits.max_bytes + 1024 * 1024  # a file and its name
+    while (content := receive(requests, at_most=at_most)) is not None:
+        limit_time(settings.limits.timeout)
+        response = answer(msgspec.msgpack.decode(content, type=Request), settings)
+        limit_time(None)
+        send(answers, pack(response))
+        if response.last:
+            return
+
+
+def _settings(requests: int) -> Settings | None:
+    content = receive(requests)
+    if content is None:
+        return None
+    order = msgspec.msgpack.decode(content, type=Order)
+    return Settings(role=unpack_name(order.role), as_of=order.as_of, limits=order.limits, ocr=order.ocr)
+
+
+def _load(settings: Settings) -> Greeting:
+    from resume_check.keywords import load
+
+    try:
+        load(settings.role)  # before the slow part, so that a wrong name is said at once
+        from resume_check.analyzer import prepare
+
+        prepare(settings)
+    except (ImportError, SettingsError) as error:
+        return Greeting(code=getattr(error, "code", SettingsError.code), message=str(error))
+    return Greeting()
+
+
+def _source(request: Request) -> Source:
+    name = unpack_name(request.name)
+    if request.location is None:
+        return BytesSource(name=name, path=name, content=request.content or b"")
+    root = None if request.root is None else Path(unpack_name(request.root))
+    return FileSource(name=name, path=name, location=Path(unpack_name(request.location)), root=root)
+
+
+def _nameless(file: FileInfo) -> FileInfo:
+    return replace(file, name="", path="")
+
+
+def _silence(*descriptors: int) -> None:
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in descriptors:
+        os.dup2(nowhere, descriptor)
+    os.close(nowhere)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""What a parent and the child that reads for it say to each other: frames of MessagePack, each with its length first.
+
+The child handles untrusted files, so the parent takes nothing from it but data of these types: never a pickle.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import struct
+from typing import Final
+
+import msgspec
+
+from resume_check.limits import Limits
+from resume_check.model import Failure, Report
+
+_HEAD: Final = struct.Struct("!Q")
+_CHUNK: Final = 1024 * 1024
+_MAX_ANSWER: Final = 256 * 1024 * 1024  # no report comes near; a child gone mad must not fill the parent's memory
+
+
+class Order(msgspec.Struct, frozen=True):
+    """The parent's first words: how all files are to be read. Names are bytes, since a path need not be Unicode."""
+
+    role: bytes
+    as_of: dt.date | None
+    limits: Limits
+    ocr: bool = False
+
+
+class Request(msgspec.Struct, frozen=True):
+    """One file: `content`, or where it is."""
+
+    name: bytes
+    content: bytes | None = None
+    location: bytes | None = None
+    root: bytes | None = None
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What became of a request. Only one of the two is there; `last` says that the child ends now."""
+
+    report: Report | None = None
+    failure: Failure | None = None
+    last: bool = False
+
+
+class Greeting(msgspec.Struct, frozen=True):
+    """The answer to an order: ready, or a wrong setting by its code and message."""
+
+    code: str | None = None
+    message: str = ""
+
+
+def pack_name(name: str) -> bytes:
+    """A name or path as bytes; half surrogate pairs, which stand for bytes that are not UTF-8, survive."""
+    return name.encode("utf-8", "surrogatepass")
+
+
+def unpack_name(name: bytes) -> str:
+    """The name that `pack_name` packed."""
+    return name.decode("utf-8", "surrogatepass")
+
+
+def pack(message: msgspec.Struct) -> bytes:
+    """`message` as bytes."""
+    try:
+        return msgspec.msgpack.encode(message)
+    except UnicodeEncodeError:  # a broken font map made half a surrogate pair: too rare to look for first
+        return msgspec.msgpack.encode(_without_surrogates(msgspec.to_builtins(message)))
+
+
+def _without_surrogates(value: object) -> object:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, list | tuple):
+        return [_without_surrogates(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _without_surrogates(item) for key, item in value.items()}
+    return value
+
+
+def send(descriptor: int, content: bytes) -> None:
+    """Write one frame; raises `OSError` where the other side is gone."""
+    for part in (_HEAD.pack(len(content)), content):
+        rest = memoryview(part)
+        while rest:
+            rest = rest[os.write(descriptor, rest[:_CHUNK]) :]
+
+
+def receive(descriptor: int, *, at_most: int = _MAX_ANSWER) -> bytes | None:
+    """Read one frame; None where the other side is gone, or says more than `at_most` bytes."""
+    head = _read(descriptor, _HEAD.size)
+    if head is None:
+        return None
+    (length,) = _HEAD.unpack(head)
+    return _read(descriptor, length) if length <= at_most else None
+
+
+def _read(descriptor: int, length: int) -> bytes | None:
+    content = bytearray()
+    while len(content) < length:
+        chunk = os.read(descriptor, min(length - len(content), _CHUNK))
+        if not chunk:
+            return None
+        content += chunk
+    return bytes(content)
