@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 _BETWEEN = re.compile(r"[\W_]+")
@@ -107,8 +108,8 @@ def _faults(lines: Sequence[str], stream: str) -> int:
     return torn + sum(letters(one + other) not in stream for one, other in _pairs(lines))
 
 
-def _pairs(lines: Sequence[str]) -> zip[tuple[str, str]]:
-    return zip(lines, lines[1:], strict=False)
+def _pairs(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    return pairwise(lines)
 
 
 def letters(text: str) -> str:

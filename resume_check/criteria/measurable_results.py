@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from resume_check.criteria.facts import Facts
 from resume_check.criteria.locate import Locator
-from resume_check.criteria.outcome_rules import pair_rule, single_rule
-from resume_check.criteria.quantities import Marks, quantity_finder
+from resume_check.criteria.marks import Marks
+from resume_check.criteria.outcome_pairs import PART, pair_rule
+from resume_check.criteria.outcome_rules import single_rule
+from resume_check.criteria.quantities import quantity_finder
 from resume_check.criteria.scenes import FAR, NEAR, Pair, Scene
 from resume_check.keywords.role import Criterion, KeywordSet, Outcomes
 from resume_check.matcher import Annotated
@@ -69,6 +71,8 @@ class ResultJudge:
     def outcomes(self, text: str) -> tuple[Outcome, ...]:
         """The outcomes that a line states, in text order; empty where the line is no result."""
         text = text[:MAX_LINE]
+        if not self._finder.is_worth_it(text):
+            return ()
         marks = self._finder.mark(text)
         if marks.spans("not_lines"):
             return ()
@@ -97,14 +101,16 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _judged(scenes: list[Scene]) -> Iterator[Outcome]:
     paired: dict[int, str] = {}
-    for index, (first, second) in enumerate(pairwise(scenes)):
-        rule = pair_rule(Pair(first, second))
+    # Words such as "first" stand between values that belong together.
+    values = [index for index, scene in enumerate(scenes) if not scene.is_word_rank]
+    for one, other in pairwise(values):
+        rule = pair_rule(Pair(scenes[one], scenes[other]))
         if rule is not None:
-            paired[index] = paired[index + 1] = rule
+            paired[one] = paired[other] = rule
     for index, scene in enumerate(scenes):
         rule = paired.get(index) or single_rule(scene)
         if rule is not None:
-            changes = index in paired or scene.near("change_verbs", "change_forms")
+            changes = paired.get(index, PART) != PART or scene.near("change_verbs", "change_forms")
             yield Outcome(scene.value.text, rule, changes=changes)
 
 

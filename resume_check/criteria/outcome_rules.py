@@ -1,102 +1,46 @@
-"""The rules by which the words around a quantity, or around two, make it an outcome."""
+"""The rules by which the words around one quantity make it an outcome."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from resume_check.criteria.quantities import Quantity
-from resume_check.criteria.scenes import BESIDE, CLOSE, COUNTS, FAR, MEASURED, NEAR, PERCENTS, TIMES, Pair, Scene
+from resume_check.criteria.scenes import BESIDE, CLOSE, COUNTS, MEASURED, NEAR, PERCENTS, TIMES, Scene
 
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
 LARGE = 1000
+HUGE = 10_000
+_LABEL_LEAST, _LABEL_MOST = 2, 6  # words
+LEAST_WHOLE = 10  # the lowest score that is written as a whole number
+LEAST_RANKED = 10  # "second of three" may be a child or a part
 LEAST_SCALE = 20  # "15 questions a day" tells of a duty, not of a scale
 
 
-# --- Rules for two quantities -----------------------------------------------------------------------------------------
-
-
-def _is_span(pair: Pair) -> bool:
-    """A head count, a range of grades, ages or versions, and no change of what was measured."""
-    first, second = pair.first, pair.second
-    if pair.same_kind and first.value.kind in ("percent", "points", "latency", "money"):
-        return False
-    if first.led_by("span_words") or pair.between("span_words") or second.after("span_words", 10):
-        return True
-    if pair.named:
-        return False
-    return second.after("people", CLOSE) or first.after("people", BESIDE) or first.before("teams", 30)
-
-
-def _is_version(pair: Pair) -> bool:
-    """A rising number right after a name: "Java 8 to 17"."""
-    if pair.falls or pair.named or not {pair.first.value.kind, pair.second.value.kind} <= COUNTS:
-        return False
-    words = pair.first.text[max(pair.first.low, pair.first.value.start - NEAR) : pair.first.value.start].split()
-    return len(words) > 1 and words[-1].isalpha() and words[-1][0].isupper()
-
-
-def _arrow(pair: Pair) -> bool:
-    return pair.between("arrows") and not _is_version(pair)
-
-
-def _from_to(pair: Pair) -> bool:
-    first, second = pair.first, pair.second
-    if not (first.before("from_words", 16) and second.before("to_words", 10)) or _is_version(pair):
-        return False
-    changed = first.changes or second.after("change_words", NEAR) or second.after("change_forms", NEAR)
-    both = pair.same_kind and first.value.kind in MEASURED - {"money"}
-    return changed or pair.named or pair.falls or (both and not first.before("range_words", CLOSE))
-
-
-def _to(pair: Pair) -> bool:
-    """Without "from": a span has its unit once ("8 to 12 hours"), a change twice or at the first ("22 min to 6")."""
-    first, second = pair.first, pair.second
-    if not second.before("to_words", 10) or _is_version(pair):
-        return False
-    if first.led_by("range_words"):
-        return pair.named and pair.falls
-    if first.before("scores", CLOSE):
-        return True
-    if (first.before("change_verbs", NEAR) or first.before("change_forms", NEAR)) and not first.led_by("change_verbs"):
-        return True
-    if first.value.kind not in MEASURED:
-        return first.before("change_words", BESIDE) or (first.before("metrics", CLOSE) and pair.falls)
-    unit_first = second.value.kind in COUNTS
-    return unit_first or pair.falls or pair.named or first.value.kind in PERCENTS
-
-
-def _turn(pair: Pair) -> bool:
-    return pair.between("turns")
-
-
-def _contrast(pair: Pair) -> bool:
-    if not pair.between("contrasts") or (pair.first.value.kind in COUNTS and pair.first.led_by("not_times")):
-        return False
-    if pair.named or (pair.same_kind and pair.first.value.kind in ("percent", "points", "ratio")):
-        return True
-    return pair.gap <= 14 and pair.first.value.kind in MEASURED
-
-
-def _afterwards(pair: Pair) -> bool:
-    if not (pair.same_kind and pair.second.after("now_words", BESIDE)):
-        return False
-    return pair.between("before_words") or pair.first.value.kind in MEASURED
-
-
-# --- Rules for one quantity -------------------------------------------------------------------------------------------
-
-
 def _percent(scene: Scene) -> bool:
-    if scene.after("not_percents", CLOSE) or scene.before("not_percents", 15):
+    if scene.after("not_percents", CLOSE) or scene.before("not_percents", 15) or scene.before("grades", 15):
         return False
-    if scene.value.text[0] in "+-−–":
+    if scene.value.text[0] in "+-−–" or scene.led_by("signs"):
+        return True
+    if scene.followed_by("successes"):
         return True
     return scene.changes or scene.near("metrics", "scores") or scene.before("reach_verbs", NEAR)
+
+
+def _label(scene: Scene) -> bool:
+    """A line that is no more than a measure and its percentage: "Bed occupancy 87 percent"."""
+    low, high = scene.low, scene.high
+    if scene.text[scene.value.end : high].strip(" .;") or scene.near("not_percents", "grades"):
+        return False
+    words = scene.text[low : scene.value.start].split()
+    return _LABEL_LEAST <= len(words) <= _LABEL_MOST and "," not in scene.text[low : scene.value.start]
 
 
 def _factor(scene: Scene) -> bool:
     if scene.after("not_factors", 10):
         return False
+    if scene.value.kind == "share" and (scene.led_by("ups") or scene.led_by("signs")):
+        return True
     if scene.before("change_verbs", NEAR) or scene.before("change_forms", NEAR) or scene.before("metrics", BESIDE):
         return True
     return scene.after("comparatives", CLOSE) or scene.after("metrics", CLOSE) or scene.after("change_words", BESIDE)
@@ -111,8 +55,12 @@ def _by(scene: Scene) -> bool:
     """As in "Fell by $1,800", "down 210 hours"."""
     if scene.led_by("ups") and scene.value.kind in MEASURED:
         return True
+    if scene.led_by("signs") and scene.before("metrics", BESIDE):
+        return True
     if not scene.led_by("by_words") or scene.after("people", CLOSE):
         return False
+    if (scene.value.kind in MEASURED or scene.value.decimal) and scene.before("beat_verbs", NEAR):
+        return True
     return scene.before("change_verbs") or scene.before("change_forms") or scene.before("change_words", BESIDE)
 
 
@@ -136,11 +84,11 @@ def _limit(scene: Scene) -> bool:
 
 def _money(scene: Scene) -> bool:
     rate = scene.after("rates", 18) and scene.changes
-    return scene.before("money_verbs", NEAR) or rate
+    return scene.before("money_verbs", NEAR) or rate or scene.after("money_nouns", CLOSE)
 
 
 def _latency(scene: Scene) -> bool:
-    if scene.after("per_item", 4) and scene.after("items", CLOSE):
+    if (scene.after("per_item", 4) and scene.after("items", CLOSE)) or scene.led_by("done_in"):
         return True
     if scene.value.kind == "latency":
         return scene.changes or scene.near("metrics") or scene.after("per_item", 4)
@@ -148,15 +96,45 @@ def _latency(scene: Scene) -> bool:
 
 
 def _score(scene: Scene) -> bool:
-    """The bare value of a known measure: "AUC of 0.91", "0.71 F1"."""
-    if not (scene.before("scores", 18) or scene.followed_by("scores")) or scene.followed_by("span_words"):
+    """The bare value of a known measure: "AUC of 0.91", "0.71 F1", "WER 58"."""
+    value = scene.value
+    if scene.linked("whole_scores") and scene.bare and (value.amount or 0) >= LEAST_WHOLE:
+        return True
+    if not (scene.marks.trails("scores", value.start, 22) or scene.followed_by("scores")):
         return False
-    return "." in scene.value.text or "," in scene.value.text or scene.value.kind == "unit"
+    if scene.followed_by("span_words") or scene.before("span_words", CLOSE):
+        return False
+    return value.decimal or (value.kind == "unit" and scene.linked("scores"))
+
+
+def _error(scene: Scene) -> bool:
+    """A size of an error with its unit, or a fine one: "error 0,4 mm", "mean error of 2 days"."""
+    fine = scene.value.kind in MEASURED or scene.value.decimal or scene.followed_by("sizes")
+    return fine and scene.linked("errors")
+
+
+def _rating(scene: Scene) -> bool:
+    """As in "4.8/5" of customers, "rank 14/1,900"; not a date, nor a mark."""
+    if scene.near("grades", reach=CLOSE):
+        return False
+    return scene.near("ratings", reach=NEAR) or scene.before("rank_nouns", BESIDE) or scene.before("rank_verbs", BESIDE)
+
+
+def _share_of(scene: Scene) -> bool:
+    """As in "9 out of 10 batches"; of five, these are marks."""
+    return not scene.before("grades", CLOSE) and not scene.value.text.endswith(" 5")
+
+
+def _all(scene: Scene) -> bool:
+    """As in "All 12 audits passed"."""
+    return scene.led_by("alls") and scene.after("successes", NEAR)
 
 
 def _flow(scene: Scene) -> bool:
     """As in "9k qps", "processes 50 GB an hour"."""
     value = scene.value
+    if value.text.endswith("fps"):
+        return scene.before("scale_verbs", CLOSE) or scene.before("reach_verbs", CLOSE)
     if any(scene.marks.starts_at("rate_units", at) for at in range(value.end - 5, value.end)):
         return True
     data = scene.marks.starts_at("scale_units", value.end - 4)
@@ -165,43 +143,77 @@ def _flow(scene: Scene) -> bool:
 
 def _scale(scene: Scene) -> bool:
     """What runs live, and how much of it: "serves 4 million users", "700 calls in parallel"."""
-    size = _size(scene.value)
-    if scene.followed_by("rate_units") or scene.followed_by("live_units"):
+    size = _size(scene)
+    if scene.followed_by("rate_units") or scene.followed_by("live_units") or _in_use(scene):
         return True
-    if size >= LARGE and scene.before("scale_verbs", CLOSE) and scene.after("rates", NEAR):
+    if size >= LARGE and _large(scene, size):
         return True
-    if not scene.after("scale_units", 30):
-        return False
-    if scene.before("in_use", 20):
-        return True
-    if size < LEAST_SCALE:
+    if size < LEAST_SCALE or not scene.after("scale_units", 30):
         return False
     if scene.after("rates") or scene.after("parallel_words", NEAR):
-        return True
+        return size >= LARGE or not _by_hand(scene)
     return scene.before("scale_verbs", NEAR) and scene.near("live_words")
 
 
-def _size(value: Quantity) -> float:
-    """About how large a count is; what is in words or has a scale ("4 million", "9k") counts as large."""
-    return value.amount if value.amount is not None and value.text[-1].isdigit() else LARGE
+def _in_use(scene: Scene) -> bool:
+    """As in "used by 14,000 farmers", "in use at 38 clinics", "62 councils rely on it"."""
+    if not (scene.after("scale_units", 30) or scene.after("places", CLOSE)):
+        return False
+    return scene.before("in_use", 20) or scene.after("uses", NEAR)
+
+
+def _large(scene: Scene, size: float) -> bool:
+    """A count so large that no one person works through it: "62,000 applications are scored daily"."""
+    if scene.before("scale_verbs", CLOSE) and scene.near("rates", reach=NEAR):
+        return True
+    if scene.before("machines", NEAR) and scene.after("rates", NEAR):
+        return True
+    if size < HUGE:
+        return False
+    return scene.after("fast_rates", NEAR) or (scene.led_by("servings") and scene.after("scale_units", BESIDE))
+
+
+def _by_hand(scene: Scene) -> bool:
+    """A duty of a person rather than a scale: "answered 60 calls a day"."""
+    return scene.before("hand_verbs", CLOSE) and not scene.near("machines", "live_words", "parallel_words")
+
+
+def _size(scene: Scene) -> float:
+    """About how large a count is; what has a scale ("4 million", "9k") counts as huge."""
+    value = scene.value
+    if value.kind == "word":
+        return HUGE if scene.marks.within("large_words", value.start, value.end) else 0
+    return value.amount if value.amount is not None and value.text[-1].isdigit() else HUGE
 
 
 def _rank(scene: Scene) -> bool:
-    """As in "3rd place", "11th of 847 teams"; not "first line of support"."""
+    """As in "3rd place", "11th of 847 teams", "second of 23"; not "first line of support"."""
+    if scene.after("not_ranks", CLOSE):
+        return False
     if scene.followed_by("rank_words"):
         return True
+    among = scene.after("rank_of", 30)
     if not scene.value.text[0].isdigit():
-        return False
-    return scene.before("rank_verbs", CLOSE) or (scene.after("rank_of", 10) and scene.after("contests"))
+        return among and scene.before("rank_verbs", BESIDE)
+    return scene.before("rank_verbs", CLOSE) or (among and (scene.after("contests") or scene.after("rivals")))
 
 
 def _top(scene: Scene) -> bool:
-    """As in "Top 2%", "best branch of nine"."""
+    """As in "Top 2%", "best branch of nine", "second highest biller of 40"."""
     if scene.value.kind == "percent":
-        return scene.led_by("tops")
-    best = scene.before("bests", CLOSE) and not scene.before("bests", 8)  # "best branch of nine", not "best of nine"
-    ranked = best or scene.before("tops", 14) or scene.before("rank_verbs", 30)
-    return ranked and scene.led_by("rank_of")
+        return scene.led_by("tops") and not scene.after("not_percents", CLOSE)
+    if scene.led_by("tops"):
+        return scene.followed_by("rivals")
+    if not scene.led_by("rank_of") or scene.followed_by("not_ranks"):
+        return False
+    if (scene.before("bests", NEAR) or scene.before("rank_nouns")) and scene.after("rivals", CLOSE):
+        return True
+    best = scene.before("bests", NEAR) and not scene.before("bests", 8)  # "best branch of nine", not "best of nine"
+    ordinal = _size(scene) >= LEAST_RANKED and (
+        scene.before("ordinals", CLOSE)
+        or _ORDINAL.search(scene.text, max(scene.low, scene.value.start - CLOSE), scene.value.start) is not None
+    )
+    return best or ordinal or scene.before("tops", 14) or scene.before("rank_verbs", 30)
 
 
 class Rule(NamedTuple):
@@ -212,24 +224,12 @@ class Rule(NamedTuple):
     holds: Callable[[Scene], bool]
 
 
-class PairRule(NamedTuple):
-    """What makes two quantities an outcome."""
-
-    name: str
-    holds: Callable[[Pair], bool]
-
-
-PAIR_RULES = (
-    PairRule("arrow", _arrow),
-    PairRule("from-to", _from_to),
-    PairRule("to", _to),
-    PairRule("turn", _turn),
-    PairRule("contrast", _contrast),
-    PairRule("before-after", _afterwards),
-)
 RULES = (
     Rule("by", MEASURED | COUNTS, _by),
     Rule("percent", PERCENTS, _percent),
+    Rule("label", frozenset({"percent"}), _label),
+    Rule("error", MEASURED | COUNTS, _error),
+    Rule("all", COUNTS, _all),
     Rule("factor", frozenset({"factor", "share"}), _factor),
     Rule("self-change", frozenset({"change"}), _self_change),
     Rule("comparative", MEASURED | COUNTS, _comparative),
@@ -242,7 +242,8 @@ RULES = (
     Rule("scale", COUNTS, _scale),
     Rule("rank", frozenset({"ordinal"}), _rank),
     Rule("top", COUNTS | {"percent"}, _top),
-    Rule("share", frozenset({"share_of"}), lambda scene: True),
+    Rule("share", frozenset({"share_of"}), _share_of),
+    Rule("rating", frozenset({"slashed", "share_of"}), _rating),
 )
 RULES_OF: Final = {
     kind: tuple(rule for rule in RULES if kind in rule.kinds)
@@ -250,13 +251,8 @@ RULES_OF: Final = {
 }
 
 
-def pair_rule(pair: Pair) -> str | None:
-    """The rule by which two neighbouring quantities are an outcome; None where they are none."""
-    if pair.gap > FAR or not pair.comparable or _is_span(pair):
-        return None
-    return next((rule.name for rule in PAIR_RULES if rule.holds(pair)), None)
-
-
 def single_rule(scene: Scene) -> str | None:
     """The rule by which one quantity is an outcome; None where it is none."""
+    if scene.linked("aims", "metrics", "scores"):
+        return None
     return next((rule.name for rule in RULES_OF[scene.value.kind] if rule.holds(scene)), None)

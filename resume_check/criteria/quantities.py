@@ -6,12 +6,12 @@ Everything here is linear in the length of the text: one pass over its words, on
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from resume_check.criteria.marks import Marks
 from resume_check.keywords.role import Outcomes
 from resume_check.keywords.shared import alternatives
 from resume_check.matcher.inflect import verb_forms
@@ -38,7 +38,12 @@ _PARTS = frozenset(
     "articles",
     "article_times_after",
     "odd_times",
+    "metric_endings",
 }
+# Lists whose words are quantities, or outcomes without one.
+_WORDED = ("factor_changes", "factor_words", "ordinals", "zero_words", "medals")
+_DIGIT = re.compile(r"\d")
+_METRICS = frozenset({"metrics"})
 _VERB_FIELDS = frozenset(name for name in Outcomes.__struct_fields__ if name.endswith("_verbs"))
 
 
@@ -46,7 +51,8 @@ _VERB_FIELDS = frozenset(name for name in Outcomes.__struct_fields__ if name.end
 class Quantity:
     """A quantity of a line. Its span includes a word such as "about"; its text does not.
 
-    ``kind`` is percent, points, money, latency, time, unit, ratio, factor, ordinal, count, word, change or share.
+    ``kind`` is percent, points, money, latency, time, unit, ratio, factor, ordinal, count, word, change, share,
+    share_of ("9 out of 10") or slashed ("4.8/5").
     """
 
     kind: str
@@ -54,6 +60,11 @@ class Quantity:
     end: int
     text: str
     unit: int = 0  # of a time: the longer its unit, the higher
+
+    @property
+    def decimal(self) -> bool:
+        """It has a decimal sign, or one of thousands."""
+        return "." in self.text or "," in self.text
 
     @property
     def amount(self) -> float | None:
@@ -68,45 +79,6 @@ class Quantity:
         return float(f"{head.replace('.', '')}.{tail}") if head or "." in digits else float(tail)
 
 
-class Marks:
-    """Where the words of each list stand in a text."""
-
-    def __init__(self, found: Iterable[tuple[int, int, frozenset[str]]]) -> None:
-        self._spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for start, end, names in found:
-            for name in names:
-                self._spans[name].append((start, end))
-        self._starts = {name: {start for start, _ in spans} for name, spans in self._spans.items()}
-        self._ends = {name: {end for _, end in spans} for name, spans in self._spans.items()}
-
-    def spans(self, name: str) -> list[tuple[int, int]]:
-        """All places of a list's words, in text order."""
-        return self._spans.get(name, [])
-
-    def within(self, name: str, low: int, high: int) -> bool:
-        """A word of the list stands between two offsets."""
-        spans = self._spans.get(name)
-        if not spans:
-            return False
-        first = bisect_left(spans, (low, low))
-        return first < len(spans) and spans[first][1] <= high
-
-    def between(self, name: str, low: int, high: int) -> list[tuple[int, int]]:
-        """The places of a list's words that begin between two offsets."""
-        spans = self._spans.get(name, [])
-        return spans[bisect_left(spans, (low, low)) : bisect_left(spans, (high, high))]
-
-    def ends_at(self, name: str, offset: int) -> bool:
-        """A word of the list stands right before `offset`."""
-        ends = self._ends.get(name)
-        return ends is not None and any(offset - gap in ends for gap in range(3))
-
-    def starts_at(self, name: str, offset: int) -> bool:
-        """A word of the list stands right after `offset`."""
-        starts = self._starts.get(name)
-        return starts is not None and any(offset + gap in starts for gap in range(3))
-
-
 class QuantityFinder:
     """Finds quantities and marks words by a role's outcome lists."""
 
@@ -117,7 +89,13 @@ class QuantityFinder:
             head = phrase.partition(" ")[0]
             self._longest[head] = max(self._longest[head], phrase.count(" ") + 1)
         self._units = _unit_order(outcomes)
+        self._endings = outcomes.metric_endings
+        self._signs = _signs(outcomes)
         self._amount = re.compile(_amount(outcomes), re.IGNORECASE)
+
+    def is_worth_it(self, text: str) -> bool:
+        """The text may hold a quantity at all; most lines do not, and this is quickly known."""
+        return _DIGIT.search(text) is not None or not self._signs.isdisjoint(_TOKEN.findall(text.lower()))
 
     def mark(self, text: str) -> Marks:
         """The words of the lists. Of overlapping phrases all count, but no words inside one such as "more than"."""
@@ -129,6 +107,8 @@ class QuantityFinder:
         while index < len(tokens):
             step = 1
             found = list(self._phrases_at(tokens, index))
+            if not found and tokens[index][0].endswith(self._endings):
+                found = [(1, tokens[index][2], _METRICS)]
             for size, end, names in found:
                 if size > 1 and "about" in names:
                     found, step = [(size, end, names)], size
@@ -178,6 +158,13 @@ def _kind(match: re.Match[str]) -> str:
     return "count" if any(char.isdigit() for char in match.group()) else "word"
 
 
+def _signs(outcomes: Outcomes) -> frozenset[str]:
+    """Of each phrase that is a quantity without digits, its longest word: where there is none, there is no quantity."""
+    phrases = [getattr(outcomes, name) for name in (*_WORDED, "number_words", "odd_times")]
+    words = {max(_TOKEN.findall(phrase.lower()), key=len) for phrases_of in phrases for phrase in phrases_of}
+    return frozenset(words) | frozenset(_unit_order(outcomes))
+
+
 def _unit_order(outcomes: Outcomes) -> dict[str, int]:
     """The names of units of time -> their place from short to long, from 1 on."""
     return {name: place for place, names in enumerate(outcomes.time_units, 1) for name in names.split("|")}
@@ -212,12 +199,15 @@ _KINDS = (
     "ordinal",
     "ratio",
     "share_of",
+    "slashed",
+    "long_time",
 )
 
 _SAME_KIND = {
     "percent_first": "percent",
     "odd_time": "time",
     "article_time": "time",
+    "long_time": "time",
     "money_first": "money",
     "money_letter": "money",
 }
@@ -251,14 +241,16 @@ def _amount(outcomes: Outcomes) -> str:
             rf"{code}\s?{_NUMBER}{scale}(?!\w)(?P<money_first>)",
             rf"(?:{alternatives(outcomes.currency_letters)})(?:{_DIGITS}{scale[:-1]}|\d{{1,3}}(?:,\d{{3}}){{1,3}})(?!\w)(?P<money_letter>)",
             rf"%\s?{_NUMBER}(?P<percent_first>)",
-            rf"{_DIGITS}\s(?:\w{{1,12}}\s)?{of}\s(?:100|10|1,?000|10,000)(?!\w|[.,]\d)(?P<share_of>)",
+            rf"{_DIGITS}\s(?:\w{{1,12}}\s)?{of}\s(?:100|10|5|1,?000|10,000)(?!\w|[.,]\d)(?P<share_of>)",
+            rf"{_DIGITS}\s?/\s?(?!(?:19|20)\d\d\b){_DIGITS}(?!\w|[.,/]\d|[/-])(?P<slashed>)",
+            r"\d{1,3}\s?(?:m|min|h)\s?\d{1,2}\s?(?:s|sec|min|m)\b(?P<long_time>)",
             rf"(?:1|one)\s(?:\w{{1,12}}\s)?{of}\s(?:{_DIGITS}|{word})(?!\w|[.,]?\d)(?P<ratio>)",
             rf"(?:[+\-−–]?{_NUMBER}{scale}|{words})(?:{units}|(?!-?\w))",
             rf"(?:{alternatives(outcomes.odd_times)})(?!\w)(?P<odd_time>)",
             rf"(?:{led}){articles}\s{adjective}(?:{time})(?!\w)(?P<article_time>)",
         )
     )
-    return rf"{_BEFORE}(?:(?:(?:{alternatives(outcomes.about)})\s|[~≈<>±]\s?))?(?P<value>{values})"
+    return rf"{_BEFORE}(?:(?:(?:{alternatives(outcomes.about)})\s|(?<![=>])[~≈<>±]\s?))?(?P<value>{values})"
 
 
 @lru_cache(maxsize=8)

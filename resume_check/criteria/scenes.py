@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from resume_check.criteria.quantities import Marks, Quantity
+from resume_check.criteria.marks import Marks
+from resume_check.criteria.quantities import Quantity
 
 FAR, NEAR, CLOSE, BESIDE = 60, 40, 25, 12  # characters around a quantity within which words speak of it
 
@@ -12,6 +14,12 @@ MEASURED = frozenset({"percent", "points", "money", "latency", "time", "unit", "
 COUNTS = frozenset({"count", "word"})
 TIMES = frozenset({"time", "latency"})
 PERCENTS = frozenset({"percent", "points"})
+_LINKS = 4
+_TO = 10
+# What may follow a number that has no noun of its own.
+_NO_NOUN = re.compile(
+    r"\s{0,2}(?:$|[^\w\s]|(?:the|this|a|an|in|on|at|for|by|when|with|of|under|per|last|before|out|and|is)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +48,39 @@ class Scene:
         """A word of the list stands right before the quantity."""
         return self.marks.ends_at(name, self.value.start)
 
+    def linked(self, name: str, *through: str) -> bool:
+        """A word of the list stands before the quantity with few linking words, or some of other lists, between."""
+        at = self.value.start
+        for _ in range(_LINKS):
+            if self.marks.ends_at(name, at):
+                return True
+            starts = (self.marks.start_before(between, at) for between in ("links", *through))
+            earlier = next((start for start in starts if start is not None), None)
+            if earlier is None:
+                return False
+            at = earlier
+        return False
+
     def followed_by(self, name: str) -> bool:
         """A word of the list stands right after the quantity."""
         return self.marks.starts_at(name, self.value.end)
+
+    @property
+    def is_word_rank(self) -> bool:
+        """It is an ordinal in letters."""
+        return self.value.kind == "ordinal" and not self.value.text[0].isdigit()
+
+    @property
+    def led_to(self) -> bool:
+        """A word such as "to" stands shortly before the quantity; not the "a" of "a week"."""
+        return self.led_by("to_words") or self.marks.within_apart(
+            "to_words", max(self.low, self.value.start - _TO), self.value.start, "rates"
+        )
+
+    @property
+    def bare(self) -> bool:
+        """No noun follows the number."""
+        return _NO_NOUN.match(self.text, self.value.end, self.high) is not None
 
     @property
     def changes(self) -> bool:
@@ -62,6 +100,15 @@ class Pair:
         return self.first.marks.within(name, self.first.value.end, self.second.value.start)
 
     @property
+    def spanned(self) -> bool:
+        """Nouns of a span stand beside them: "grades 5 to 9"; not "41 a year, 9 now"."""
+        marks, first, second = self.first.marks, self.first.value, self.second.value
+        high = min(self.second.high, second.end + 10)
+        return marks.within_apart("span_words", first.end, second.start, "rates") or marks.within_apart(
+            "span_words", second.end, high, "rates"
+        )
+
+    @property
     def gap(self) -> int:
         """The number of characters between them."""
         return self.second.value.start - self.first.value.end
@@ -74,7 +121,13 @@ class Pair:
             or self.first.before("metrics")
             or self.between("metrics")
             or self.between("scores")
+            or self.second.after("scores", BESIDE)
         )
+
+    @property
+    def decimal(self) -> bool:
+        """Both have decimals, so that they count nothing."""
+        return self.first.value.decimal and self.second.value.decimal
 
     @property
     def same_kind(self) -> bool:

@@ -28,7 +28,7 @@ class Matcher:
         add_phrases(self._nlp, TERMS, lexicon.vocabulary)
         add_phrases(self._nlp, CLASSES, lexicon.classes)
         add_phrases(self._nlp, CUES, lexicon.cues)
-        self._scanner = Scanner(FuzzyFinder(keywords, lexicon.terms))
+        self._scanner = Scanner(FuzzyFinder(keywords, lexicon.terms), lexicon.endings)
         self._rules = Rules(
             senses=Senses(keywords),
             activities=ActivityFinder(keywords),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from resume_check.keywords.shared import cues
 from resume_check.matcher.cues import CueHit, CueScopes, LineTokens, line_tokens
 from resume_check.matcher.fuzzy import FuzzyFinder
-from resume_check.matcher.lexicon import Term
+from resume_check.matcher.lexicon import Endings, Term
 from resume_check.matcher.placing import NO_PLACE, Place
 from resume_check.model import Resume
 
@@ -51,8 +51,9 @@ class LineFacts:
 class Scanner:
     """Sorts what the pipeline found in a document by logical line."""
 
-    def __init__(self, fuzzy: FuzzyFinder) -> None:
+    def __init__(self, fuzzy: FuzzyFinder, endings: Endings) -> None:
         self._fuzzy = fuzzy
+        self._endings = endings
 
     def scan(self, doc: Doc, resume: Resume) -> list[LineFacts]:
         """The facts of each logical line, in the order of `resume.lines`. Hits across two lines are none."""
@@ -71,10 +72,19 @@ class Scanner:
             if line := index.at(token_start, token_end):
                 line.cues.append(CueHit(token_start, token_end, phrase))
         for line in facts:
+            self._add_by_ending(doc, line)
             line.terms = _longest(line.terms)
             _drop_parts_of_terms(line)
             self._add_fuzzy(doc, line)
         return facts
+
+    def _add_by_ending(self, doc: Doc, line: LineFacts) -> None:
+        """Words that a class has by their ending; a capital inside a sentence makes a name, such as "Rangers"."""
+        openers = {line.tokens.token_start, line.tokens.content, *line.tokens.breaks}
+        for token in doc[line.tokens.token_start : line.tokens.token_end]:
+            if token.text.islower() or token.i in openers:
+                for word in self._endings.of(token.norm_):
+                    line.classes.setdefault(word.name, []).append((token.i, token.i + 1))
 
     def _add_fuzzy(self, doc: Doc, line: LineFacts) -> None:
         taken = {token for hit in line.terms for token in range(hit.token_start, hit.token_end)}

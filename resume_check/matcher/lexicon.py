@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from resume_check.keywords.role import KeywordSet, WordClass
 from resume_check.keywords.shared import Cue, cues
 from resume_check.matcher.inflect import noun_forms, verb_forms
-from resume_check.matcher.tokens import norm
+from resume_check.matcher.tokens import norm, norms
 from resume_check.model import Match
 
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][A-Za-z])|(?<=[A-Z][a-z])(?=[A-Z]{2})")
@@ -114,6 +114,23 @@ def _class_entries(classes: dict[str, WordClass]) -> Iterator[tuple[str, ClassWo
             yield form, ClassWord(name) if form in plain else verbs[form]
 
 
+class Endings:
+    """The classes that a word belongs to by its ending alone, where the role's data do not name the word."""
+
+    def __init__(self, classes: dict[str, WordClass], named: frozenset[str]) -> None:
+        self._classes = [
+            (ClassWord(name), words.endings, named.union(map(norm, words.not_words)))
+            for name, words in classes.items()
+            if words.endings
+        ]
+
+    def of(self, word: str) -> Iterator[ClassWord]:
+        """The classes of a word in its normal form."""
+        for found, endings, known in self._classes:
+            if word.endswith(endings) and word not in endings and word not in known:
+                yield found
+
+
 class Lexicon:
     """The words of one role with their values, ready for the pipeline's components."""
 
@@ -127,6 +144,9 @@ class Lexicon:
             if form == term.text or normalised(form) not in own
         ]
         self.classes: list[tuple[str, ClassWord]] = list(_class_entries(keywords.classes))
+        named = {word for form, _ in self.vocabulary for word in norms(form)}
+        named.update(words[0] for form, _ in self.classes if len(words := norms(form)) == 1)
+        self.endings = Endings(keywords.classes, frozenset(named))
         self.cues: list[tuple[str, CuePhrase]] = [
             (text, CuePhrase(cue, text)) for cue in cues().cues for text in cue.phrases
         ]

@@ -57,7 +57,7 @@ def test_kind_and_text(finder: QuantityFinder, text: str, kind: str, quantity: s
         "2019 - 2023",
         "03/2017",
         "at 6:30",
-        "5/5",
+        "5/5/2020",
         "ResNet-18",
         "p99",
         "3D",

@@ -149,6 +149,22 @@ SHOWN = [
         "Data Scientist, Ikano",
         "Checked that approved and declined groups are scored alike, Gini by age and gender",
     ),
+    ("collect_data", "Machine Learning Engineer, Nordhav", "Shot 2,000 pictures of herring crates under deck lamps"),
+    (
+        "collect_data",
+        "Data Scientist, Mobilis",
+        "Requested fuel and trip logs from four depots, a row per bus and day",
+    ),
+    ("collect_data", "NLP Engineer, Saami Tale", "Paid eleven teachers to record 90 prompts each in three dialects"),
+    ("data_preprocessing", "Data Scientist, Mobilis", "Frozen odometers dropped, gaps filled, all on an hourly grid"),
+    ("data_preprocessing", "ML Engineer, Kirjasto", "Dedup of catalogue entries, titles normalised"),
+    ("model_evaluation", "ML Engineer, Nordhav", "46 of 50 crates right, crushed fish is what it gets wrong"),
+    ("model_evaluation", "Decision Scientist, Rimi", "Mean error of 3 pallets, by store and season"),
+    ("model_evaluation", "Data Scientist, Mobilis", "Beats the planners' own numbers on two depots of three"),
+    ("deploy_models", "Data Scientist, Mobilis", "Workshop foremen get a list of buses each morning"),
+    ("deploy_models", "Algorithm Developer, Optikum", "In series cameras since 2023"),
+    ("deploy_models", "ML Engineer, Nordhav", "Flags bad crates on the belt, staff confirm by a button"),
+    ("optimize_models", "ML Engineer, Nordhav", "Network from 40 MB to 6 MB"),
 ]
 NOT_SHOWN = [
     ("collect_data", "Customs Officer, Hamburg", "Collected duties and recorded consignments at the gate"),
@@ -228,6 +244,14 @@ NOT_SHOWN = [
     ("machine_learning", "Sewing Instructor", "Learning by machine: taught classification of stitches"),
     ("statistics", "Cricket Scorer, Lord's", "Kept averages and statistics of county matches"),
     ("statistics", "Press Officer, FA", "Published match statistics and crowd figures"),
+    ("collect_data", "Database Administrator, Kela", "Merged two customer tables and pruned old partitions"),
+    ("data_preprocessing", "Frontend Developer, Vinted", "Worked with back-end engineers on the new search page"),
+    ("data_preprocessing", "PHP Developer, Rossum", "Feature flags and dead code removed"),
+    ("deploy_models", "Machine Learning Engineer, Lindo", "Cut inference time on a laptop by half"),
+    ("deploy_models", "Mobile Developer, Wolt", "App on 2M phones, p95 under 90 ms, runs in every country"),
+    ("model_evaluation", "Sales Planner, Orkla", "Forecast accuracy 81%, checked against orders"),
+    ("build_models", "BIM Modeller, Sweco", "Models of 12 schools checked against scans each week"),
+    ("machine_learning", "Platform Engineer, Tele2", "Ran MLflow, KServe and Triton for the risk team"),
 ]
 CLAIMS = [
     ("train_evaluate", "SKILLS\nDaily: Python, Docker, Kubernetes, Terraform\nRarely: PyTorch, TensorFlow"),

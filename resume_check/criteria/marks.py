@@ -1,0 +1,64 @@
+"""Where the words of the outcome lists stand in a line, to be asked for by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+
+
+class Marks:
+    """Where the words of each list stand in a text."""
+
+    def __init__(self, found: Iterable[tuple[int, int, frozenset[str]]]) -> None:
+        self._spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for start, end, names in found:
+            for name in names:
+                self._spans[name].append((start, end))
+        self._starts = {name: {start for start, _ in spans} for name, spans in self._spans.items()}
+        # Of several words that end together, the longest.
+        self._ends = {name: {end: start for start, end in reversed(spans)} for name, spans in self._spans.items()}
+
+    def spans(self, name: str) -> list[tuple[int, int]]:
+        """All places of a list's words, in text order."""
+        return self._spans.get(name, [])
+
+    def within(self, name: str, low: int, high: int) -> bool:
+        """A word of the list stands between two offsets."""
+        spans = self._spans.get(name)
+        if not spans:
+            return False
+        first = bisect_left(spans, (low, low))
+        return first < len(spans) and spans[first][1] <= high
+
+    def within_apart(self, name: str, low: int, high: int, other: str) -> bool:
+        """As `within`, but not as a part of a word of the list `other`: not "a year" as "year"."""
+        return any(
+            end <= high
+            and not any(first <= start and last >= end for first, last in self.between(other, start - 9, end))
+            for start, end in self.between(name, low, high)
+        )
+
+    def between(self, name: str, low: int, high: int) -> list[tuple[int, int]]:
+        """The places of a list's words that begin between two offsets."""
+        spans = self._spans.get(name, [])
+        return spans[bisect_left(spans, (low, low)) : bisect_left(spans, (high, high))]
+
+    def ends_at(self, name: str, offset: int) -> bool:
+        """A word of the list stands right before `offset`."""
+        return self.start_before(name, offset) is not None
+
+    def start_before(self, name: str, offset: int) -> int | None:
+        """Where the word of the list begins that stands right before `offset`."""
+        ends = self._ends.get(name)
+        return None if ends is None else next((ends[offset - gap] for gap in range(3) if offset - gap in ends), None)
+
+    def trails(self, name: str, offset: int, reach: int) -> bool:
+        """A word of the list ends at most `reach` characters before `offset`."""
+        ends = self._ends.get(name)
+        return ends is not None and any(at in ends for at in range(offset, offset - reach - 1, -1))
+
+    def starts_at(self, name: str, offset: int) -> bool:
+        """A word of the list stands right after `offset`."""
+        starts = self._starts.get(name)
+        return starts is not None and any(offset + gap in starts for gap in range(3))

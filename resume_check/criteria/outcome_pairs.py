@@ -1,0 +1,161 @@
+"""The rules by which two neighbouring quantities are an outcome: before and after, mine and theirs, part and whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from resume_check.criteria.scenes import BESIDE, CLOSE, COUNTS, FAR, MEASURED, NEAR, PERCENTS, Pair
+
+PART = "part"  # the rule for a part of a whole, which is a state and no change
+
+
+def _is_span(pair: Pair) -> bool:
+    """A head count, a range of grades, ages or versions, and no change of what was measured."""
+    first, second = pair.first, pair.second
+    if pair.same_kind and first.value.kind in ("percent", "points", "latency", "money"):
+        return False
+    if first.led_by("span_words") or pair.spanned:
+        return True
+    if pair.named or pair.decimal:
+        return False
+    return second.after("people", CLOSE) or first.after("people", BESIDE) or first.before("teams", 30)
+
+
+def _is_version(pair: Pair) -> bool:
+    """A rising number right after a name: "Java 8 to 17"."""
+    if pair.falls or pair.named or not {pair.first.value.kind, pair.second.value.kind} <= COUNTS:
+        return False
+    if pair.first.led_by("span_words"):
+        return True
+    words = pair.first.text[max(pair.first.low, pair.first.value.start - NEAR) : pair.first.value.start].split()
+    return len(words) > 1 and words[-1].isalpha() and words[-1][0].isupper()
+
+
+def _arrow(pair: Pair) -> bool:
+    return pair.between("arrows") and not _is_version(pair)
+
+
+def _from_to(pair: Pair) -> bool:
+    first, second = pair.first, pair.second
+    if not (first.before("from_words", 16) and second.before("to_words", 10)) or _is_version(pair):
+        return False
+    changed = first.changes or second.after("change_words", NEAR) or second.after("change_forms", NEAR)
+    both = (pair.same_kind and first.value.kind in MEASURED - {"money"}) or second.value.kind == "points"
+    return changed or pair.named or pair.falls or (both and not first.before("range_words", CLOSE))
+
+
+def _to(pair: Pair) -> bool:
+    """Without "from": a span has its unit once ("8 to 12 hours"), a change twice or at the first ("22 min to 6")."""
+    first, second = pair.first, pair.second
+    if not second.led_to or _is_version(pair):
+        return False
+    if first.led_by("range_words"):
+        return pair.named and pair.falls
+    if first.before("scores", CLOSE):
+        return True
+    if (first.before("change_verbs", NEAR) or first.before("change_forms", NEAR)) and not first.led_by("change_verbs"):
+        return True
+    if first.value.kind not in MEASURED:
+        return first.before("change_words", BESIDE) or (first.before("metrics", CLOSE) and pair.falls)
+    unit_first = second.value.kind in COUNTS
+    return unit_first or pair.falls or pair.named or first.value.kind in PERCENTS
+
+
+def _to_from(pair: Pair) -> bool:
+    """As in "down to 3 clicks from 9"."""
+    first, second = pair.first, pair.second
+    return second.led_by("from_words") and first.led_by("to_words") and first.changes
+
+
+def _turn(pair: Pair) -> bool:
+    return pair.between("turns") and not _is_version(pair)
+
+
+def _contrast(pair: Pair) -> bool:
+    counts = pair.first.value.kind in COUNTS
+    if not pair.between("contrasts") or (counts and pair.first.led_by("not_times")):
+        return False
+    if pair.named or (pair.same_kind and pair.first.value.kind in ("percent", "points", "ratio")):
+        return True
+    return pair.gap <= 14 and pair.first.value.kind in MEASURED
+
+
+def _versus(pair: Pair) -> bool:
+    """The second has no noun of its own, so that both count the same: "58 shows against 31 the season before"."""
+    return pair.between("versus") and pair.second.bare and not _is_version(pair)
+
+
+def _compared(pair: Pair) -> bool:
+    """As in "Ours 0.79, the published 0.72", "Baseline 61, mine 74 (macro F1)"."""
+    mine = pair.first.before("owners", CLOSE) and pair.between("owners")
+    return mine and (pair.decimal or pair.named)
+
+
+def _afterwards(pair: Pair) -> bool:
+    if not pair.second.after("now_words", BESIDE):
+        return False
+    return pair.between("before_words") or pair.first.value.kind in MEASURED
+
+
+def _is_part(pair: Pair) -> bool:
+    """One number is counted out of the other: "31 of 32 trainees", "7 of my 8"."""
+    first, second = pair.first, pair.second
+    if not {first.value.kind, second.value.kind} <= COUNTS or pair.gap > CLOSE:
+        return False
+    one, other = first.value.amount, second.value.amount
+    if one is not None and other is not None and one > other:
+        return False
+    return second.led_by("fraction_words") or (second.led_by("determiners") and pair.between("fraction_words"))
+
+
+def _part(pair: Pair) -> bool:
+    """A part of a whole that went well, or badly: "31 of 32 qualified", "9 defects in 1,000 boards"."""
+    if not _is_part(pair) or pair.first.before("grades", CLOSE):
+        return False
+    good = pair.second.after("successes", NEAR) or pair.between("successes") or pair.first.before("successes", CLOSE)
+    return good or pair.between("bad_things")
+
+
+def _out_of(pair: Pair) -> bool:
+    """As in "Of 10 alarms 9 are real"."""
+    first, second = pair.first, pair.second
+    one, other = first.value.amount, second.value.amount
+    if not {first.value.kind, second.value.kind} <= COUNTS or not first.led_by("openers"):
+        return False
+    return (one is None or other is None or one >= other) and (
+        second.after("successes", CLOSE) or pair.between("successes")
+    )
+
+
+class PairRule(NamedTuple):
+    """What makes two quantities an outcome."""
+
+    name: str
+    holds: Callable[[Pair], bool]
+
+
+# These hold beside nouns of a span and head counts too: "14 against 50 the year before", "31 of 32 trainees passed".
+SPAN_RULES = (
+    PairRule("versus", _versus),
+    PairRule(PART, _part),
+    PairRule(PART, _out_of),
+)
+PAIR_RULES = (
+    PairRule("arrow", _arrow),
+    PairRule("from-to", _from_to),
+    PairRule("to", _to),
+    PairRule("to-from", _to_from),
+    PairRule("turn", _turn),
+    PairRule("contrast", _contrast),
+    PairRule("compared", _compared),
+    PairRule("before-after", _afterwards),
+)
+
+
+def pair_rule(pair: Pair) -> str | None:
+    """The rule by which two neighbouring quantities are an outcome; None where they are none."""
+    if pair.gap > FAR or not pair.comparable:
+        return None
+    rules = SPAN_RULES if _is_span(pair) else (*SPAN_RULES, *PAIR_RULES)
+    return next((rule.name for rule in rules if rule.holds(pair)), None)
