@@ -88,10 +88,6 @@ class Context:
     def settle(self) -> None:
         """Work out, from the sure terms, which entries and whether the person are of the field."""
         lines = self.resume.lines
-        self._entry_ml = {lines[index].entry for index in self.ml if lines[index].entry is not None}
-        self._entry_ml |= {
-            number for number, kind in self.entry_kinds.items() if kind == ROLE and self._is_work(number)
-        }
         self._entry_tech = {lines[index].entry for index in self.tech if lines[index].entry is not None}
         self._entry_tech |= {
             number for number, kind in self.entry_kinds.items() if kind in (ROLE, TECH) and self._is_work(number)
@@ -102,8 +98,30 @@ class Context:
         self.resume_ml = (
             len(in_work) >= _FIELD_TERMS or (titled and bool(anywhere)) or (bool(in_work) and self.headline == ROLE)
         )
+        self._entry_ml = self._field_entries()
         technical = any(kind in (ROLE, TECH) and self._is_work(number) for number, kind in self.entry_kinds.items())
         self.resume_tech = technical or self.resume_ml or len(self._distinct(self.tech, work=False)) >= _SOFTWARE_TERMS
+
+    def _field_entries(self) -> set[int | None]:
+        """Entries of the field: by their title, by two sure terms, or by one where the person works in the field.
+
+        A project or a job in software needs one term only: one stray term in another trade's job opens nothing.
+        """
+        terms: dict[int, set[str]] = {}
+        for index, found in self.ml.items():
+            number = self.resume.lines[index].entry
+            if number is not None:
+                terms.setdefault(number, set()).update(found)
+        entries: set[int | None] = {
+            number for number, kind in self.entry_kinds.items() if kind == ROLE and self._is_work(number)
+        }
+        for number, found in terms.items():
+            entry = self.resume.entries[number]
+            job = self.resume.sections[entry.section].kind is SectionKind.EXPERIENCE
+            sure = self.resume_ml or not job or self.entry_kinds.get(number) == TECH
+            if len(found) >= (1 if sure else _FIELD_TERMS):
+                entries.add(number)
+        return entries
 
     _entry_ml: set[int | None] = field(default_factory=set)
     _entry_tech: set[int | None] = field(default_factory=set)
