@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MAX_FAR = 20  # cues over a whole line or its rest that are looked at, so that no line is dear
+FAR = 12  # tokens that a cue reaches at least which may stand between the words of an activity
 MAX_SUBJECT = 4  # words before the head of a subject: "the", "our two", "the partner's data"
 
 _SENTENCE_ENDS = {".", ";", "!", "?"}
@@ -142,7 +143,7 @@ class CueScopes:
             return self._reaches(hit, token_end, hit.token_start)
         # "models to IT and have not deployed": the cue stands between the words of an activity
         inside = token_start <= hit.token_start and hit.token_end <= token_end
-        return inside and direction in ("forward", "both") and hit.token_end - hit.token_start >= 2
+        return inside and direction in ("forward", "both") and hit.cue.within >= FAR and len(hit.phrase.text.split()) >= 2
 
     def _reaches(self, hit: CueHit, token_start: int, token_end: int) -> bool:
         """No word between the cue and the mention ends the scope; brackets that open in between are closed again."""

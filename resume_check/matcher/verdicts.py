@@ -133,9 +133,15 @@ class Judge:
             return status, reason
         if logical.entry is None and self._resume.section_of(logical).kind is SectionKind.SKILLS:
             return status, reason
-        if any(opens_clause(self._doc, line.tokens, start) for start, _ in line.usable.get(HANDS, ())):
+        if any(self._is_deed(line, start) for start, _ in line.usable.get(HANDS, ())):
             return status, reason
         return Status.ABSENT, "in a job that speaks of the field without doing the work"
+
+    def _is_deed(self, line: LineFacts, token: int) -> bool:
+        """A verb that tells of a deed: at the start of the line, or a past form that opens a clause."""
+        if token in (line.tokens.token_start, line.tokens.content):
+            return True
+        return token in line.past and opens_clause(self._doc, line.tokens, token)
 
     def activity(self, line: LineFacts, hit: ActivityHit) -> tuple[Status, str]:
         """What an activity shows in its line, and why."""
