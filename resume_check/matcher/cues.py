@@ -143,7 +143,9 @@ class CueScopes:
             return self._reaches(hit, token_end, hit.token_start)
         # "models to IT and have not deployed": the cue stands between the words of an activity
         inside = token_start <= hit.token_start and hit.token_end <= token_end
-        return inside and direction in ("forward", "both") and hit.cue.within >= FAR and len(hit.phrase.text.split()) >= 2
+        return (
+            inside and direction in ("forward", "both") and hit.cue.within >= FAR and len(hit.phrase.text.split()) >= 2
+        )
 
     def _reaches(self, hit: CueHit, token_start: int, token_end: int) -> bool:
         """No word between the cue and the mention ends the scope; brackets that open in between are closed again."""
