@@ -129,7 +129,7 @@ class Sheet:
 
 
 def _measure(text: str, look: Look) -> float:
-    return stringWidth(text, look.font, look.size) + look.spread * len(text)
+    return float(stringWidth(text, look.font, look.size)) + look.spread * len(text)
 
 
 def _broken(text: str, look: Look, width: float) -> list[list[str]]:

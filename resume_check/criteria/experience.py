@@ -84,7 +84,9 @@ def _span(entry: Entry, kind: SectionKind, header: str) -> tuple[int, int, str]:
 
 
 def _shows_field(keywords: KeywordSet, annotated: Annotated, number: int) -> bool:
-    field = {item.id for item in keywords.criteria if item.group in ("core", "tools", "responsibilities")}
+    """Its lines show two of the role's criteria, one of which is surely of the field."""
+    field = {item.id for item in keywords.criteria if item.detector == "terms" and not item.general}
+    sure = {item.id for item in keywords.criteria if item.anchor == "ml"}
     found = {
         mention.criterion
         for mention in annotated.mentions
@@ -92,7 +94,7 @@ def _shows_field(keywords: KeywordSet, annotated: Annotated, number: int) -> boo
         and mention.criterion in field
         and annotated.resume.lines[mention.line].entry == number
     }
-    return number in annotated.field_entries and len(found) >= _RELEVANT_CRITERIA
+    return len(found) >= _RELEVANT_CRITERIA and bool(found & sure)
 
 
 def months_covered(spans: list[tuple[int, int]]) -> int:

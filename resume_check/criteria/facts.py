@@ -54,13 +54,13 @@ class Facts:
         )
 
     def passages(self, mentions: list[Mention]) -> tuple[Evidence, ...]:
-        """One passage a line, the strongest first, then in text order."""
+        """One passage a line, the strongest first: by status, then by how it was found, then in text order."""
         best: dict[int, Mention] = {}
         for mention in mentions:
             kept = best.get(mention.line)
             if kept is None or _strength(mention) > _strength(kept):
                 best[mention.line] = mention
-        ordered = sorted(best.values(), key=lambda item: (-RANK[item.status], item.start))
+        ordered = sorted(best.values(), key=lambda item: (*(-part for part in _strength(item)), item.start))
         return tuple(self.locator.evidence(mention) for mention in ordered[:MAX_EVIDENCE])
 
     def score(self, status: Status) -> float:

@@ -10,7 +10,9 @@ from resume_check.model import Finding, Mention, Status
 def detect(criterion: Criterion, facts: Facts) -> Finding:
     """The more entries show the field's work, the higher the score, by the steps of the keyword set."""
     field = {
-        item.id for item in facts.keywords.criteria if item.anchor == "ml" or item.group in ("core", "responsibilities")
+        item.id
+        for item in facts.keywords.criteria
+        if item.anchor == "ml" or (item.detector == "terms" and not item.general and item.anchor != "tech")
     }
     # A line that speaks to the reader makes no project of the lines below it.
     foreign = {*facts.annotated.injection_lines, *facts.annotated.advert_lines}

@@ -88,8 +88,10 @@ def test_neighbours_make_a_word_something_else(line: str) -> None:
 def test_what_must_stand_around() -> None:
     line = "Ranker on a server"
     assert not fires(line, needs=("entry-ml",))
-    assert fires(f"{line}\n- TensorFlow all day", needs=("entry-ml",))
-    assert not fires(f"{line}\n- TensorFlow all day", needs=("line-ml",))
+    assert not fires(f"{line}\n- TensorFlow all day", needs=("entry-ml",))  # one stray term
+    around = f"{line}\n- TensorFlow all day\n- Machine learning at night"
+    assert fires(around, needs=("entry-ml",))
+    assert not fires(around, needs=("line-ml",))
 
 
 def test_a_rule_without_needs_does_not_hold_in_a_job_that_only_speaks_of_the_field() -> None:

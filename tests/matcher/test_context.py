@@ -71,7 +71,7 @@ POST, MEETINGS, PHONE, FILING = (index(TEXT, part) for part in ("post of", "meet
 
 
 def test_a_term_supports_its_line_its_job_and_no_other() -> None:
-    found = context(sure=[(POST, "ml", "learning")])
+    found = context(sure=[(POST, "ml", "learning"), (POST, "ml", "networks")])
     assert found.holds(("line-ml",), POST) == "terms of the field in the line"
     assert found.holds(("line-ml",), MEETINGS) is None
     assert found.holds(("entry-ml",), MEETINGS) == "terms of the field in the entry"
@@ -79,6 +79,13 @@ def test_a_term_supports_its_line_its_job_and_no_other() -> None:
     assert found.holds(("entry-tech",), MEETINGS)  # the field is software as well
     assert found.entry_is_field(0)
     assert not found.entry_is_field(1)
+
+
+def test_one_stray_term_does_not_make_another_trades_job_one_of_the_field() -> None:
+    found = context(sure=[(POST, "ml", "learning")])
+    assert found.holds(("line-ml",), POST)
+    assert found.holds(("entry-ml",), MEETINGS) is None
+    assert not found.entry_is_field(0)
 
 
 def test_software_is_not_the_field() -> None:
