@@ -19,6 +19,7 @@ _CLAIMS = {
     SectionKind.SUMMARY,
     SectionKind.EDUCATION,
 }
+_OPENING_WORDS = 6  # of a summary, which say what the person is
 _FIELD_TERMS = 2  # distinct terms of the field in lines of work that make it the person's field
 _SOFTWARE_TERMS = 3
 
@@ -71,8 +72,19 @@ class Context:
         head = " ".join(
             resume.slice(line) for line in resume.lines[:6] if resume.section_of(line).kind is SectionKind.HEADER
         )
-        context.headline = titles.kind(_ADDRESS.sub(" ", head[:400]))
+        context.headline = titles.kind(_ADDRESS.sub(" ", head[:400])) or context._opening()
         return context
+
+    def _opening(self) -> str:
+        """The kind that the first words of the summary give, where no job title says what the person does."""
+        if any(kind in (ROLE, TECH) for kind in self.entry_kinds.values()):
+            return ""
+        lines = self.resume.lines
+        first = next((line for line in lines if self._is_summary(line)), None)
+        return "" if first is None else self.titles.kind(" ".join(self.resume.slice(first).split()[:_OPENING_WORDS]))
+
+    def _is_summary(self, line: LogicalLine) -> bool:
+        return self.resume.section_of(line).kind is SectionKind.SUMMARY and line.kind is not LineKind.HEADING
 
     def add(self, line: int, anchor: str, term: str) -> None:
         """Take in a sure term."""

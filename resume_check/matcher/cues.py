@@ -144,7 +144,10 @@ class CueScopes:
         # "models to IT and have not deployed": the cue stands between the words of an activity
         inside = token_start <= hit.token_start and hit.token_end <= token_end
         return (
-            inside and direction in ("forward", "both") and hit.cue.within >= FAR and len(hit.phrase.text.split()) >= 2
+            inside
+            and direction in ("forward", "both")
+            and hit.cue.within >= FAR
+            and hit.token_end - hit.token_start >= 2
         )
 
     def _reaches(self, hit: CueHit, token_start: int, token_end: int) -> bool:
