@@ -141,14 +141,9 @@ class CueScopes:
             return self._reaches(hit, hit.token_end, token_start)
         if direction in ("backward", "both") and token_end <= hit.token_start:
             return self._reaches(hit, token_end, hit.token_start)
-        # "models to IT and have not deployed": the cue stands between the words of an activity
-        inside = token_start <= hit.token_start and hit.token_end <= token_end
-        return (
-            inside
-            and direction in ("forward", "both")
-            and hit.cue.within >= FAR
-            and hit.token_end - hit.token_start >= 2
-        )
+        # "models to IT and have not deployed": the cue stands among the words of the activity, or holds the term itself
+        overlap = hit.token_start < token_end and token_start < hit.token_end
+        return overlap and hit.cue.within >= FAR and hit.token_end - hit.token_start >= 2
 
     def _reaches(self, hit: CueHit, token_start: int, token_end: int) -> bool:
         """No word between the cue and the mention ends the scope; brackets that open in between are closed again."""
