@@ -37,7 +37,7 @@ class Html:
 BASE = """
 @page{size:A4;margin:15mm}*{box-sizing:border-box}body{margin:0;font:10pt/1.35 'Liberation Sans',sans-serif;color:#222}
 p,h1,h2,h3,ul{margin:0;padding:0}ul{padding-left:1.3em}.row{display:flex;justify-content:space-between;gap:1.5em}
-h1{font-size:24pt}h2{font-size:13pt;margin:10pt 0 4pt}h3{font-size:10.5pt}.entry{margin-bottom:7pt}
+h1{font-size:24pt}h2{font-size:13pt;margin:10pt 0 4pt}h3{font-size:10.5pt}.side{overflow-wrap:anywhere}.entry{margin-bottom:7pt}
 .full{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 """
 

@@ -40,6 +40,7 @@ _PAIRS: Final = {
     "co": ("found", "author", "organi", "lead", "led", "design"),
     "e": ("commerce", "mail", "learning"),
     "so": ("called",),
+    "set": ("top",),
     "fault": ("toleran",),
     "data": ("driven", "intensive", "centric"),
     "event": ("driven",),

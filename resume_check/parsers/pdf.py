@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from threading import Lock
+from typing import Any, Final
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -23,6 +24,7 @@ from resume_check.parsers.pdf_text import build_text
 from resume_check.parsers.refusals import UnreadableScan
 from resume_check.parsers.running import find_running
 
+_ONE_AT_A_TIME: Final = Lock()  # PDFium crashes where two threads are in it
 _LaidOut = list[tuple[int, Node, list[Fragment]]]
 
 
@@ -32,15 +34,16 @@ def parse(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS, engine: En
     Raises PasswordProtected, Damaged, or NoText where no page has any text. A page that cannot be read is left out with
     a notice.
     """
-    document = _open(data)
-    try:
-        count = len(document)
-        if count == 0:
-            raise Damaged("The PDF has no pages")
-        reader = PageReader(document, Plumber(data), engine)
-        pages = _read_pages(reader, min(count, limits.max_pages), limits)
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        document = _open(data)
+        try:
+            count = len(document)
+            if count == 0:
+                raise Damaged("The PDF has no pages")
+            reader = PageReader(document, Plumber(data), engine)
+            pages = _read_pages(reader, min(count, limits.max_pages), limits)
+        finally:
+            document.close()
     return _assemble(pages, count, limits, engine)
 
 

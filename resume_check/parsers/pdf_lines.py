@@ -10,7 +10,7 @@ from typing import Final
 from resume_check.model import BBox
 from resume_check.parsers.fragments import Fragment, share_baseline, union
 from resume_check.parsers.pdf_words import PageWord
-from resume_check.parsers.side_by_side import DATE
+from resume_check.parsers.sides import DATE
 
 _TITLE: Final = 1.15  # times the size of what it heads
 _LABEL_WORDS: Final = 4

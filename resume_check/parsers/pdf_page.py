@@ -19,7 +19,7 @@ from resume_check.parsers.pdf_objects import read_drawing
 from resume_check.parsers.pdf_plumber import Plumber, choose, looks_broken
 from resume_check.parsers.pdf_scan import Unread, notable_pictures, recognise, why_unread
 from resume_check.parsers.pdf_words import FontKind, PageWord, read_words
-from resume_check.parsers.rules import has_grid
+from resume_check.parsers.rules import find_tables
 from resume_check.parsers.table_rows import merge_rows
 
 _OFTEN: Final = 3
@@ -85,8 +85,9 @@ class PageReader:
         result.fragments = fragments_of(
             seen, () if result.recognised else drawing.dots, [s.box for s in drawing.shapes if s.colour is not None]
         )
-        if has_grid(drawing.level, drawing.upright):
-            result.fragments, result.tables = merge_rows(result.fragments, self._plumber.tables(number))
+        tables = find_tables(drawing.level, drawing.upright)
+        if tables:
+            result.fragments, result.tables = merge_rows(result.fragments, tables)
         if result.fragments and scan_layer and not result.recognised:
             message = f"Page {number} is a scan; the text that recognition laid over it was read."
             result.notices.append(Notice("scan-layer", message, number))

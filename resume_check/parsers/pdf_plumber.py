@@ -1,4 +1,4 @@
-"""What pdfplumber does better than the text engine: the cells of ruled tables, and a second reading of broken text.
+"""What pdfplumber does better than the text engine: a second reading of broken text.
 
 Few pages need it. It is slow to import and to run, so it is opened on first use.
 """
@@ -26,8 +26,6 @@ _WORD: Final = re.compile(
 )
 _SMALL: Final = re.compile(r"[aAI&•·|–—-]|\W{1,3}|[\d.,/%+$€£-]{1,12}")
 
-Table = list[list[BBox]]  # rows of cells
-
 
 class Plumber:
     """A PDF as pdfplumber sees it; holds nothing but memory, so there is nothing to close."""
@@ -35,22 +33,6 @@ class Plumber:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._document: Any = None
-
-    def tables(self, number: int) -> list[Table]:
-        """The ruled tables of page `number`, none where pdfplumber cannot read it."""
-        try:
-            page = self._page(number)
-            found = page.find_tables()
-        except _failures():
-            return []  # the text itself was read already: a table more or less is no reason to fail
-        left, top = page.cropbox[:2]
-        return [
-            [
-                [BBox(c[0] - left, c[1] - top, c[2] - left, c[3] - top) for c in row.cells if c is not None]
-                for row in table.rows
-            ]
-            for table in found
-        ]
 
     def words(self, number: int, seen: Sequence[PageWord]) -> list[PageWord]:
         """The words of page `number` that stand where `seen`, the visible words of the text engine, stand."""

@@ -1,13 +1,19 @@
-"""Ruling lines of a page: whether they make a grid, which is worth a search for tables."""
+"""Ruling lines of a page and the tables that they make."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
+
+from resume_check.model import BBox
 
 _TOUCH: Final = 2.5  # points between lines that meet
 _MIN_LINES: Final = 3  # of each direction: two columns and two rows have so many
-_MAX_RULES: Final = 3_000
+_MAX_RULES: Final = 3_000  # as they are drawn
+_MAX_JOINED: Final = 200  # of each direction
+
+Table = list[list[BBox]]  # rows of cells
 
 
 class Rule(NamedTuple):
@@ -18,19 +24,50 @@ class Rule(NamedTuple):
     end: float
 
 
-def has_grid(level: Sequence[Rule], upright: Sequence[Rule]) -> bool:
-    """Whether at least three level lines each meet at least three upright ones."""
+def find_tables(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Table]:
+    """The tables of at least two rows and columns that the lines make, rows of cells from the top."""
     if min(len(level), len(upright)) < _MIN_LINES or len(level) + len(upright) > _MAX_RULES:
-        return False
-    columns = _joined(upright)
-    return sum(_meets(rule, columns) >= _MIN_LINES for rule in _joined(level)) >= _MIN_LINES
+        return []
+    rules, columns = _joined(level), _joined(upright)
+    if max(len(rules), len(columns)) > _MAX_JOINED:
+        return []
+    rules = [rule for rule in rules if sum(_meet(rule, other) for other in columns) >= _MIN_LINES]
+    tables: list[Table] = []
+    for group in _connected(rules, columns):
+        if len(group) >= _MIN_LINES:
+            rows = [_cells(group[i], group[i + 1 :], columns) for i in range(len(group) - 1)]
+            tables.append([row for row in rows if row])
+    return tables
 
 
-def _meets(rule: Rule, others: Sequence[Rule]) -> int:
-    return sum(
+def _connected(rules: Sequence[Rule], columns: Sequence[Rule]) -> list[list[Rule]]:
+    """Level lines from the top, those together that some upright line leads from one to the next of."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(rules):
+        for group in groups:
+            if any(_meet(group[-1], column) and _meet(rule, column) for column in columns):
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return groups
+
+
+def _cells(top: Rule, below: Sequence[Rule], columns: Sequence[Rule]) -> list[BBox]:
+    """The cells that hang from `top`; one that goes on over several rows hangs from the first."""
+    edges = sorted(column.place for column in columns if _meet(top, column) and column.end > top.place + _TOUCH)
+    row: list[BBox] = []
+    for left, right in pairwise(edges):
+        floor = next((rule for rule in below if rule.start <= left + _TOUCH and rule.end >= right - _TOUCH), None)
+        if floor is not None and right - left > _TOUCH:
+            row.append(BBox(left, top.place, right, floor.place))
+    return row
+
+
+def _meet(rule: Rule, other: Rule) -> bool:
+    return (
         rule.start - _TOUCH <= other.place <= rule.end + _TOUCH
         and other.start - _TOUCH <= rule.place <= other.end + _TOUCH
-        for other in others
     )
 
 

@@ -6,63 +6,22 @@ unless both are set on one grid, and then wrapped sentences and bullets stand be
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
 from resume_check.parsers.fragments import Fragment
 from resume_check.parsers.gutters import Row, is_two_sided
+from resume_check.parsers.row_labels import without_labels
+from resume_check.parsers.sides import DATE, HEADING, Group, Sides, are_far, groups_of, is_date_label, sides_of
 
-_NEAR: Final = 0.75  # of the line height: lines closer than this are of one group
 _HEAD_LINES: Final = 5  # a name, a title and little more
 _LABEL_WORDS: Final = 3
 _LIST_LINES: Final = 8
 _SHORT_WORDS: Final = 5
-_SET_OFF: Final = 1.15  # times the usual gap between groups
-_ELSEWHERE: Final = 6.0  # points
 _SAME_ROW: Final = 0.6  # of the height of the lower line
-_DATE_WORDS: Final = 7  # "September 2019 to the end of 2021"
-_HEADING: Final = 1.15  # times the size of the line below
 _MIN_HEADINGS: Final = 2  # of a column's own, to be sure that they are headings
-DATE: Final = re.compile(
-    r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|\b(?:present|today|now|ongoing|current)\b"
-    r"|\b\d{1,2} (?:months?|years?|mos|yrs)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Lines of the sparse side that follow each other closely."""
-
-    rows: tuple[Row, ...]
-    row_like: bool  # they stand on baselines of the other side
-    tight: bool  # and exactly so
-
-
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """The rows beside a gutter as two lists of lines, the sparse side being the one with fewer."""
-
-    rows: Sequence[Row]
-    left: list[Fragment]
-    right: list[Fragment]
-    both: list[Row]
-
-    @property
-    def sparse_left(self) -> bool:
-        return len(self.left) <= len(self.right)
-
-    @property
-    def sparse(self) -> list[Fragment]:
-        return self.left if self.sparse_left else self.right
-
-    @property
-    def dense(self) -> list[Fragment]:
-        return self.right if self.sparse_left else self.left
 
 
 def _without_what_follows(rows: Sequence[Row]) -> Sequence[Row]:
@@ -70,7 +29,7 @@ def _without_what_follows(rows: Sequence[Row]) -> Sequence[Row]:
 
     A sidebar has headings of its own; the second half of a list has none and shares the lines of the first half.
     """
-    sides = _sides(rows)
+    sides = sides_of(rows)
     if not 1 < len(sides.right) <= _LIST_LINES or len(sides.both) * 10 < len(sides.right) * 7:
         return rows
     if _heads(sides.right) or _has_own_headings(sides.right):
@@ -87,20 +46,14 @@ def _without_what_follows(rows: Sequence[Row]) -> Sequence[Row]:
 def column_rows(rows: Sequence[Row]) -> Sequence[Row]:
     """The part of `rows` whose sides are columns, empty where they are not."""
     head = _without_what_follows(_without_rest(rows))
-    part = _without_labels(head) if is_two_sided(head) else head
-    return part if is_two_sided(part) and _are_level(_sides(part)) and _unrelated(_sides(part)) else ()
+    part = without_labels(head) if is_two_sided(head) else head
+    return part if is_two_sided(part) and _are_level(sides_of(part)) and _unrelated(sides_of(part)) else ()
 
 
-def _are_level(sides: _Sides) -> bool:
+def _are_level(sides: Sides) -> bool:
     """Whether the two sides stand beside each other, not one below the other."""
     top = max(sides.left[0].box.top, sides.right[0].box.top)
     return top < min(sides.left[-1].box.bottom, sides.right[-1].box.bottom)
-
-
-def _sides(rows: Sequence[Row]) -> _Sides:
-    left = [row.left[0] for row in rows if row.left]
-    right = [row.right[0] for row in rows if row.right]
-    return _Sides(rows, left, right, [row for row in rows if row.left and row.right])
 
 
 def _without_rest(rows: Sequence[Row]) -> Sequence[Row]:
@@ -110,7 +63,7 @@ def _without_rest(rows: Sequence[Row]) -> Sequence[Row]:
         max((row.bottom for row in rows if row.right), default=0.0),
     )
     count = sum(row.top < end for row in rows)
-    head = _sides(rows[:count])
+    head = sides_of(rows[:count])
     sizes = [fragment.size for row in rows for fragment in (*row.left, *row.right)]
     if not is_two_sided(rows[:count]):
         return rows
@@ -121,105 +74,13 @@ def _without_rest(rows: Sequence[Row]) -> Sequence[Row]:
     return rows[:count] if few and beside and count < len(rows) and largest.size > 1.5 * median(sizes) else rows
 
 
-def _without_labels(rows: Sequence[Row]) -> Sequence[Row]:
-    """`rows` without the labels or dates at the end or start of the sparse side, where it is columns elsewhere."""
-    sides = _sides(rows)
-    groups = _groups(sides)
-    for count in range(_count_labels(groups[::-1]), 0, -1):
-        if _are_of_rows(groups[-count:], groups[:-count], sides):
-            rows, groups = rows[: _index(rows, groups[-count].rows[0])], groups[:-count]
-            break
-    for count in range(_count_labels(groups), 0, -1):
-        if _are_of_rows(groups[:count], groups[count:], sides):
-            return rows[_index(rows, groups[count].rows[0]) :]
-    return rows
-
-
-def _are_of_rows(labels: Sequence[_Group], rest: Sequence[_Group], sides: _Sides) -> bool:
-    """Whether `labels` are no part of the column that `rest` makes."""
-    if _size(rest) < 3:
-        return False
-    if len(labels) > 1 and _are_set_off(labels, rest, sides):
-        return True
-    one, other = ([row for group in groups for row in group.rows] for groups in (labels, rest))
-    return _are_elsewhere([row.left for row in one], [row.left for row in other]) or _are_elsewhere(
-        [row.right for row in one], [row.right for row in other]
-    )
-
-
-def _size(groups: Sequence[_Group]) -> int:
-    return sum(len(group.rows) for group in groups)
-
-
-def _are_set_off(labels: Sequence[_Group], rest: Sequence[_Group], sides: _Sides) -> bool:
-    """Whether more than the usual gap parts the two."""
-    lines = [
-        [(row.left if sides.sparse_left else row.right)[0].box for row in group.rows] for group in (*labels, *rest)
-    ]
-    lines.sort(key=lambda boxes: boxes[0].top)
-    gaps = [after[0].top - before[-1].bottom for before, after in pairwise(lines)]
-    first = labels[0].rows[0].baseline < rest[0].rows[0].baseline
-    return gaps[(len(labels) if first else len(rest)) - 1] > _SET_OFF * median(gaps)
-
-
-def _are_elsewhere(labels: Sequence[list[Fragment]], rest: Sequence[list[Fragment]]) -> bool:
-    """Whether lines begin where none of `rest` do."""
-    first, others = ([side[0].box.x0 for side in sides if side] for sides in (labels, rest))
-    return bool(first) and all(abs(x - other) > _ELSEWHERE for x in first for other in others)
-
-
-def _index(rows: Sequence[Row], wanted: Row) -> int:
-    return next(i for i, row in enumerate(rows) if row is wanted)
-
-
-def _count_labels(groups: Sequence[_Group]) -> int:
-    for i, group in enumerate(groups):
-        if not group.tight or len(group.rows) > 2:
-            return i
-    return len(groups)
-
-
-def _groups(sides: _Sides) -> list[_Group]:
-    groups: list[_Group] = []
-    current: list[Row] = []
-    last: Fragment | None = None
-    for row in sides.rows:
-        side = row.left if sides.sparse_left else row.right
-        if not side:
-            continue
-        if last is not None and _are_apart(last, side[0]):
-            groups.append(_group(current))
-            current = []
-        current.append(row)
-        last = side[0]
-    groups.append(_group(current))
-    return groups
-
-
-def _are_apart(above: Fragment, below: Fragment) -> bool:
-    return _are_far(above, below) or above.size > _HEADING * below.size
-
-
-def _are_far(above: Fragment, below: Fragment) -> bool:
-    return below.box.top - above.box.bottom > _NEAR * (above.box.bottom - above.box.top)
-
-
-def _group(rows: Sequence[Row]) -> _Group:
-    aligned = [bool(row.left and row.right) for row in rows]
-    share = sum(aligned) / len(aligned)
-    row_like = share > 0.7 or (aligned[0] and len(aligned) <= 3) or (len(aligned) == 2 and aligned[1])
-    shared = [row for row in rows if row.left and row.right]
-    tight = row_like and all(abs(row.left[0].baseline - row.right[0].baseline) < 0.6 for row in shared)
-    return _Group(tuple(rows), row_like, tight)
-
-
-def _unrelated(sides: _Sides) -> bool:
+def _unrelated(sides: Sides) -> bool:
     """Whether the two sides are columns rather than parts of the same rows."""
-    groups = _groups(sides)
+    groups = groups_of(sides)
     if _are_dates_of_rows(groups, sides) or _are_titles_of_parts(groups, sides):
         return False
     loose = sum(len(group.rows) for group in groups if not group.row_like)
-    is_block = not any(_are_far(above, below) for above, below in pairwise(sides.sparse))
+    is_block = not any(are_far(above, below) for above, below in pairwise(sides.sparse))
     if loose * 2 >= len(sides.sparse) and (len(sides.sparse) > 3 or is_block):
         return len(sides.dense) > 1
     if _is_name_beside_contact(sides):
@@ -229,12 +90,12 @@ def _unrelated(sides: _Sides) -> bool:
     return _share_a_grid(sides)
 
 
-def _are_dates_of_rows(groups: Sequence[_Group], sides: _Sides) -> bool:
+def _are_dates_of_rows(groups: Sequence[Group], sides: Sides) -> bool:
     """Whether the sparse side holds dates, each with the entry that it begins beside, and headings of one line."""
     dated = other = 0
     for group in groups:
         lines = [(row.left if sides.sparse_left else row.right)[0] for row in group.rows]
-        if _is_date_label(lines) and group.row_like:
+        if is_date_label(lines) and group.row_like:
             dated += 1
         elif len(lines) > 1:
             return False
@@ -243,13 +104,13 @@ def _are_dates_of_rows(groups: Sequence[_Group], sides: _Sides) -> bool:
     return dated > 1 and other <= dated + 1
 
 
-def _are_titles_of_parts(groups: Sequence[_Group], sides: _Sides) -> bool:
+def _are_titles_of_parts(groups: Sequence[Group], sides: Sides) -> bool:
     """Whether the left side holds nothing but titles of one look, each at the top of what it stands beside."""
     if not sides.sparse_left or len(groups) < 2 or any(len(group.rows) > 2 for group in groups):
         return False
     lines = sides.sparse
     plain = median([line.size for line in sides.dense])
-    if not all(line.bold or line.text.isupper() or line.size > _HEADING * plain for line in lines):
+    if not all(line.bold or line.text.isupper() or line.size > HEADING * plain for line in lines):
         return False
     if max(line.size for line in lines) > 1.05 * min(line.size for line in lines):
         return False
@@ -262,12 +123,7 @@ def _overlap(one: Fragment, other: Fragment) -> bool:
     return shared > _SAME_ROW * min(one.box.bottom - one.box.top, other.box.bottom - other.box.top)
 
 
-def _is_date_label(lines: Sequence[Fragment]) -> bool:
-    text = " ".join(line.text for line in lines)
-    return len(lines) <= 3 and len(text.split()) <= _DATE_WORDS and DATE.search(text) is not None
-
-
-def _share_a_grid(sides: _Sides) -> bool:
+def _share_a_grid(sides: Sides) -> bool:
     """Whether lines on the same baselines are columns all the same."""
     both = sides.both
     wrapped = sum(_goes_on(row.left[0]) or _goes_on(row.right[0]) or row.left[0].bullet for row in both)
@@ -284,13 +140,13 @@ def _share_a_grid(sides: _Sides) -> bool:
     return _heads([row.left[0] for row in both]) and _heads([row.right[0] for row in both])
 
 
-def _have_dates(sides: _Sides) -> bool:
+def _have_dates(sides: Sides) -> bool:
     """Whether one side is largely dates, which belong to what stands beside them."""
     lists = ([row.left[0] for row in sides.both], [row.right[0] for row in sides.both], sides.sparse)
     return any(sum(bool(DATE.search(line.text)) for line in lines) * 5 >= len(lines) * 2 for lines in lists)
 
 
-def _is_name_beside_contact(sides: _Sides) -> bool:
+def _is_name_beside_contact(sides: Sides) -> bool:
     """Whether a name stands beside a block of more lines: some of their baselines may meet by chance."""
     if len(sides.sparse) > _HEAD_LINES or len(sides.dense) <= len(sides.sparse):
         return False

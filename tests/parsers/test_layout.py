@@ -292,3 +292,119 @@ def test_layout_does_not_depend_on_the_drawing_order() -> None:
     one = read(together(lambda c: column(c, 40, 100, MAIN), lambda c: column(c, 420, 100, SIDE, leading=12)))
     other = read(together(lambda c: column(c, 420, 100, SIDE, leading=12), lambda c: column(c, 40, 100, MAIN)))
     assert one.text == other.text
+
+
+CARDS = [
+    ["River Atlas", "Maps of all rivers of", "the north"],
+    ["Lake Atlas", "Maps of all lakes"],
+    ["Bridge Book", "Drawings of bridges"],
+    ["Ferry Book", "Timetables of ferries", "since the war"],
+]
+
+
+@pytest.mark.parametrize("areas", [True, False])
+def test_a_grid_of_cards_is_read_card_by_card(areas: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        column(canvas, 60, 60, ["PROJECTS"])
+        for i, (title, *lines) in enumerate(CARDS):
+            x, top = 60 + 240 * (i % 2), 80 + 80 * (i // 2)
+            if areas:
+                fill(canvas, x - 5, top, x + 220, top + 70, (0.9, 0.9, 0.9))
+            write(canvas, x, top + 15, title, font="Helvetica-Bold")
+            column(canvas, x, top + 29, lines)
+
+    assert texts(read(draw)) == ["PROJECTS", *[line for card in CARDS for line in card]]
+
+
+def test_dates_of_two_lines_stay_with_their_entry() -> None:
+    def draw(canvas: Canvas) -> None:
+        for i, (first, second) in enumerate(
+            (("May 2019 –", "Present"), ("Dec 2014 –", "Apr 2019"), ("2010 –", "2013"))
+        ):
+            top = 60 + 60 * i
+            column(canvas, 60, top, [first, second])
+            column(
+                canvas, 160, top, [f"Writer number {i}", "Wrote about the rivers of the north and", "their bridges."]
+            )
+
+    assert texts(read(draw))[:3] == [
+        "May 2019 – Present\tWriter number 0",
+        "Wrote about the rivers of the north and",
+        "their bridges.",
+    ]
+
+
+def test_large_titles_beside_their_parts() -> None:
+    def draw(canvas: Canvas) -> None:
+        for i, title in enumerate(("Skills", "Work", "Studies")):
+            write(canvas, 60, 63 + 70 * i, title, size=14, font="Helvetica-Bold")
+            column(canvas, 200, 60 + 70 * i, [f"First line of {title}", "and a second one", "and a third"])
+
+    assert texts(read(draw)) == [
+        line for title in ("Skills", "Work", "Studies")
+        for line in (title, f"First line of {title}", "and a second one", "and a third")
+    ]  # fmt: skip
+
+
+def test_titles_that_run_up_the_page() -> None:
+    def draw(canvas: Canvas) -> None:
+        for i, title in enumerate(("WORK", "STUDIES")):
+            top = 60 + 120 * i
+            fill(canvas, 50, top - 12, 75, top + 80, (0.8, 0.8, 0.9))
+            canvas.saveState()
+            canvas.translate(68, HEIGHT - top - 75)
+            canvas.rotate(90)
+            canvas.setFont("Helvetica-Bold", 12)
+            canvas.drawString(0, 0, title)
+            canvas.restoreState()
+            column(canvas, 100, top, [f"First line after {title}", "and a second one", "and a third", "and a fourth"])
+
+    lines = texts(read(draw))
+    assert lines[0] == "WORK"
+    assert lines[1] == "First line after WORK"
+    assert lines[5:7] == ["STUDIES", "First line after STUDIES"]
+
+
+def test_bullets_drawn_as_dots_and_dots_that_show_a_level() -> None:
+    def draw(canvas: Canvas) -> None:
+        for i, line in enumerate(("Wrote books.", "Drew maps.")):
+            canvas.circle(55, HEIGHT - 97 - 14 * i, 1.5, stroke=0, fill=1)
+            write(canvas, 62, 100 + 14 * i, line)
+        for i in range(5):
+            canvas.circle(60 + 9 * i, HEIGHT - 147, 2, stroke=0, fill=1)
+        write(canvas, 105, 150, "German")
+
+    document = read(draw)
+    assert texts(document) == ["• Wrote books.", "• Drew maps.", "German"]
+    assert [line.bullet for line in document.lines] == [True, True, False]
+
+
+def test_the_wide_spaces_of_a_justified_line_are_no_gaps() -> None:
+    def draw(canvas: Canvas) -> None:
+        x = 60.0
+        for word in ("an", "approach", "followed", "by", "everyone"):
+            write(canvas, x, 60, word)
+            x += canvas.stringWidth(word, "Helvetica", 10) + 11
+
+    assert "\t" not in read(draw).text
+
+
+def test_a_column_with_its_own_first_line_higher_up() -> None:
+    right = ["newest of all the books.", "EDITOR", "Edited the letters of the paper,", "and the weather."]
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 60, 60, "Jane Doe, writer of many books and of some letters, at home in Berlin and elsewhere")
+        column(canvas, 60, 88, ["WRITER", "Wrote eleven books about the", "rivers of the north, and the"], leading=15)
+        column(canvas, 330, 75, right, leading=15)
+
+    assert texts(read(draw))[1:] == ["WRITER", "Wrote eleven books about the", "rivers of the north, and the", *right]
+
+
+def test_a_short_end_of_a_sidebar_on_the_next_page() -> None:
+    first = two_columns(SIDE, MAIN, x=200)
+
+    def second(canvas: Canvas) -> None:
+        column(canvas, 40, 106, ["AWARDS", "A medal"])
+        column(canvas, 200, 100, MAIN[5:])
+
+    assert texts(read(first, second)) == [*SIDE, "AWARDS", "A medal", *MAIN, *MAIN[5:]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pypdfium2
 import pytest
@@ -481,3 +482,10 @@ def test_limits() -> None:
 def test_the_same_bytes_give_the_same_document() -> None:
     data = make_pdf(page_of(BODY))
     assert read(data) == read(data)
+
+
+def test_threads_take_turns() -> None:
+    data = make_pdf(page_of(BODY))
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: texts(read(data)), range(40)))
+    assert found == [BODY] * 40

@@ -1,0 +1,103 @@
+"""The lines left and right of a gutter, and the groups that the lines of the sparser side make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from resume_check.parsers.fragments import Fragment
+from resume_check.parsers.gutters import Row
+
+_NEAR: Final = 0.75  # of the line height: lines closer than this are of one group
+_DATE_WORDS: Final = 7  # "September 2019 to the end of 2021"
+HEADING: Final = 1.15  # times the size of the line below
+DATE: Final = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|\b(?:present|today|now|ongoing|current)\b"
+    r"|\b\d{1,2} (?:months?|years?|mos|yrs)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines of the sparse side that follow each other closely."""
+
+    rows: tuple[Row, ...]
+    row_like: bool  # they stand on baselines of the other side
+    tight: bool  # and exactly so
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The rows beside a gutter as two lists of lines, the sparse side being the one with fewer."""
+
+    rows: Sequence[Row]
+    left: list[Fragment]
+    right: list[Fragment]
+    both: list[Row]
+
+    @property
+    def sparse_left(self) -> bool:
+        """Whether that is the left one."""
+        return len(self.left) <= len(self.right)
+
+    @property
+    def sparse(self) -> list[Fragment]:
+        """Its lines."""
+        return self.left if self.sparse_left else self.right
+
+    @property
+    def dense(self) -> list[Fragment]:
+        """The lines of the other side."""
+        return self.right if self.sparse_left else self.left
+
+
+def sides_of(rows: Sequence[Row]) -> Sides:
+    """What stands left and right in `rows`."""
+    left = [row.left[0] for row in rows if row.left]
+    right = [row.right[0] for row in rows if row.right]
+    return Sides(rows, left, right, [row for row in rows if row.left and row.right])
+
+
+def groups_of(sides: Sides) -> list[Group]:
+    """The groups of the sparse side."""
+    groups: list[Group] = []
+    current: list[Row] = []
+    last: Fragment | None = None
+    for row in sides.rows:
+        side = row.left if sides.sparse_left else row.right
+        if not side:
+            continue
+        if last is not None and _are_apart(last, side[0]):
+            groups.append(_group(current))
+            current = []
+        current.append(row)
+        last = side[0]
+    groups.append(_group(current))
+    return groups
+
+
+def _are_apart(above: Fragment, below: Fragment) -> bool:
+    return are_far(above, below) or above.size > HEADING * below.size
+
+
+def are_far(above: Fragment, below: Fragment) -> bool:
+    """Whether the gap between two lines is more than that of a paragraph."""
+    return below.box.top - above.box.bottom > _NEAR * (above.box.bottom - above.box.top)
+
+
+def _group(rows: Sequence[Row]) -> Group:
+    aligned = [bool(row.left and row.right) for row in rows]
+    share = sum(aligned) / len(aligned)
+    row_like = share > 0.7 or (aligned[0] and len(aligned) <= 3) or (len(aligned) == 2 and aligned[1])
+    shared = [row for row in rows if row.left and row.right]
+    tight = row_like and all(abs(row.left[0].baseline - row.right[0].baseline) < 0.6 for row in shared)
+    return Group(tuple(rows), row_like, tight)
+
+
+def is_date_label(lines: Sequence[Fragment]) -> bool:
+    """Whether `lines` are one short date."""
+    text = " ".join(line.text for line in lines)
+    return len(lines) <= 3 and len(text.split()) <= _DATE_WORDS and DATE.search(text) is not None
