@@ -9,6 +9,7 @@ from resume_check.model import Evidence, LineKind, LogicalLine, Match, SectionKi
 from resume_check.score import gain
 
 _WORK = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.RESEARCH)
+MAX_SPELLINGS = 5
 MIN_WORDS = 4  # of a line that is worth pointing at
 
 
@@ -22,7 +23,9 @@ def make_tips(facts: Facts) -> tuple[Tip, ...]:
         if points > 0:
             tips.append(_tip(criterion, facts, points))
     tips.sort(key=lambda tip: (-tip.gain, tip.id))
-    return (*tips, *(_spelling_tip(item, facts) for item in facts.annotated.misspellings[:5]))
+    first = {item.term: item for item in reversed(facts.annotated.misspellings)}  # one tip a term, at its first place
+    spellings = sorted(first.values(), key=lambda item: (item.line, item.term))[:MAX_SPELLINGS]
+    return (*tips, *(_spelling_tip(item, facts) for item in spellings))
 
 
 def _next_score(criterion: Criterion, facts: Facts) -> float:

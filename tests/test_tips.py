@@ -177,6 +177,13 @@ def test_a_spelling_tip_for_each_misspelling(facts: Facts, tips: tuple[Tip, ...]
     assert [item for item in make_tips(right) if item.gain == 0] == []
 
 
+def test_one_spelling_tip_a_term() -> None:
+    found = make_tips(facts_of(TEXT.replace("Pyton", "Pyton, Pythn")))
+    ids = [item.id for item in found]
+    assert "spelling-python" in ids
+    assert len(ids) == len(set(ids))
+
+
 def test_what_weighs_nothing_gives_no_tip() -> None:
     small = criterion("communication", "soft", 0.0, general=True, terms=("communication",))
     rest = criterion("other", "soft", 0.05, terms=("otherwise",))

@@ -115,7 +115,8 @@ class Judge:
             effect = cue.cue.effect
             if (cue.cue.papers_only and not papers) or (cue.cue.field_only and general):
                 continue
-            if general and cue.token_start < span[1] and span[0] < cue.token_end:
+            among = cue.token_start < span[1] and span[0] < cue.token_end
+            if general and among and effect == "others":
                 continue  # "My brother and I rebuilt": the others are part of what is shown
             words = f"{_EFFECT_WORDS[effect]} '{cue.phrase.text}'"
             if effect == "weak":
