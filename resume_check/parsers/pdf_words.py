@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final, NamedTuple
@@ -16,10 +16,10 @@ import pypdfium2.raw as pdfium
 
 from resume_check.model import BBox
 from resume_check.parsers.normalise import normalise_word
+from resume_check.parsers.pdf_chars import Boxes, tokens, without_false_breaks
 from resume_check.parsers.pdf_frame import Frame
 
-_BREAK_GAP: Final = 0.10  # of the height: the gap between loose boxes that is a space in all but name
-_SPACED_GAP: Final = 0.06  # of the height: a median gap over this means that the letters are spaced out
+_FALSE_BREAKS: Final = 0.1  # of the characters: so many line breaks are not all true
 _BOLD: Final = re.compile(r"bold|black|heavy|demi|semib|medi$|cmbx|cmb\d|sfbx|ecbx|-bd|\.b$", re.IGNORECASE)
 _ICON_FONT: Final = re.compile(r"awesome|icon|material|marvosym|fontello|academic|glyphter|emoji", re.IGNORECASE)
 _SYMBOL_FONT: Final = re.compile(
@@ -75,9 +75,14 @@ def read_words(page: Any, text_page: Any, frame: Frame, *, max_chars: int) -> li
     count = min(text_page.count_chars(), max_chars)
     chars = _characters(text_page, count)
     boxes = _boxes(text_page, count, frame)
-    styles = _Styles(text_page, frame.rotation)
+    places: Sequence[int] = range(len(chars))
+    if chars.count("\r") > _FALSE_BREAKS * len(chars):
+        places = without_false_breaks(chars, boxes)
+        chars = [chars[i] for i in places]
+        boxes = Boxes(*[[side[i] for i in places] for side in boxes])
+    styles = _Styles(text_page, frame.rotation, places)
     words: list[PageWord] = []
-    for token_start, token_end in _tokens(chars, boxes):
+    for token_start, token_end in tokens(chars, boxes):
         for start, end in _split_at_style(token_start, token_end, chars, styles):
             style = styles.at(start)
             raw = "".join(chars[start:end])
@@ -99,7 +104,7 @@ def _split_at_style(start: int, end: int, chars: list[str], styles: _Styles) -> 
     yield begin, end
 
 
-def _drawn_hyphens(raw: str, boxes: _Boxes, start: int, size: float) -> str:
+def _drawn_hyphens(raw: str, boxes: Boxes, start: int, size: float) -> str:
     """`raw` with hyphens for soft hyphens that take up room: some fonts have no other sign for a hyphen."""
     return "".join(
         "-" if char == _SOFT_HYPHEN and boxes.x1[i] - boxes.x0[i] > 0.12 * size else char
@@ -130,23 +135,9 @@ def _characters(text_page: Any, count: int) -> list[str]:
     return [HYPHEN_MARK if code == 2 else chr(code) if code <= 0x10FFFF else "" for code in codes]
 
 
-class _Boxes(NamedTuple):
-    """The loose boxes of all characters, as lists because there are thousands."""
-
-    x0: list[float]
-    top: list[float]
-    x1: list[float]
-    bottom: list[float]
-
-    def around(self, start: int, end: int) -> BBox:
-        return BBox(
-            min(self.x0[start:end]), min(self.top[start:end]), max(self.x1[start:end]), max(self.bottom[start:end])
-        )
-
-
-def _boxes(text_page: Any, count: int, frame: Frame) -> _Boxes:
+def _boxes(text_page: Any, count: int, frame: Frame) -> Boxes:
     if count <= 0:
-        return _Boxes([], [], [], [])
+        return Boxes([], [], [], [])
     get = pdfium.FPDFText_GetLooseCharBox
     byref = ctypes.byref
     rects = (pdfium.FS_RECTF * count)()
@@ -157,59 +148,19 @@ def _boxes(text_page: Any, count: int, frame: Frame) -> _Boxes:
     lefts, tops, rights, bottoms = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
     if frame.rotation == 0:
         left, top = frame.left, frame.top
-        return _Boxes(
+        return Boxes(
             [x - left for x in lefts], [top - y for y in tops], [x - left for x in rights], [top - y for y in bottoms]
         )
     turned = [frame.box(*sides) for sides in zip(lefts, bottoms, rights, tops, strict=True)]
-    return _Boxes(*[list(side) for side in zip(*turned, strict=True)])
-
-
-def _tokens(chars: list[str], boxes: _Boxes) -> Iterator[tuple[int, int]]:
-    """Runs of characters that make a word: between spaces, and not parted by a jump or a gap."""
-    start = 0
-    for i, char in enumerate(chars):
-        if char.isspace() or not char or char == "\x00":
-            if i > start:
-                yield from _split(start, i, boxes)
-            start = i + 1
-    if len(chars) > start:
-        yield from _split(start, len(chars), boxes)
-
-
-def _split(start: int, end: int, boxes: _Boxes) -> Iterator[tuple[int, int]]:
-    tops = boxes.top[start:end]
-    height = max(boxes.bottom[start] - tops[0], 1.0)
-    gaps = [after - before for after, before in zip(boxes.x0[start + 1 : end], boxes.x1[start : end - 1], strict=True)]
-    limit = _BREAK_GAP * height
-    if not gaps or (max(gaps) <= limit and min(gaps) > -height / 2 and max(tops) - min(tops) < 0.6 * height):
-        yield start, end
-        return
-    if len(gaps) >= 3:
-        middle = sorted(gaps)[len(gaps) // 2]
-        if middle > _SPACED_GAP * height:
-            limit = middle * 1.4 + _BREAK_GAP * height
-    begin = start
-    for i in range(start + 1, end):
-        if gaps[i - start - 1] > limit or _jumps(i, boxes):
-            yield begin, i
-            begin = i
-    yield begin, end
-
-
-def _jumps(i: int, boxes: _Boxes) -> bool:
-    """Whether character `i` begins another line than the one before it."""
-    before, here = boxes.bottom[i - 1] - boxes.top[i - 1], boxes.bottom[i] - boxes.top[i]
-    tall = max(before, here)
-    shift = abs(boxes.top[i] + boxes.bottom[i] - boxes.top[i - 1] - boxes.bottom[i - 1]) / 2
-    back = boxes.x1[i] < boxes.x0[i - 1] and boxes.x0[i] < boxes.x0[i - 1] - 0.75 * tall
-    return back or shift > 0.6 * tall
+    return Boxes(*[list(side) for side in zip(*turned, strict=True)])
 
 
 class _Styles:
     """Looks up styles, once a text object."""
 
-    def __init__(self, text_page: Any, rotation: int) -> None:
+    def __init__(self, text_page: Any, rotation: int, places: Sequence[int]) -> None:
         self._text_page = text_page
+        self._places = places  # of the characters in pdfium's text
         self._rotation = rotation
         self._known: dict[int, Style] = {}
         self._fonts: dict[int, tuple[bool, FontKind]] = {}
@@ -217,10 +168,11 @@ class _Styles:
         self._matrix = pdfium.FS_MATRIX()
 
     def baseline(self, char: int, frame: Frame) -> float:
-        pdfium.FPDFText_GetCharOrigin(self._text_page, char, ctypes.byref(self._x), ctypes.byref(self._y))
+        pdfium.FPDFText_GetCharOrigin(self._text_page, self._places[char], ctypes.byref(self._x), ctypes.byref(self._y))
         return frame.point(self._x.value, self._y.value)[1]
 
     def at(self, char: int) -> Style:
+        char = self._places[char]
         handle = pdfium.FPDFText_GetTextObject(self._text_page, char)
         if not handle:
             return _NO_STYLE
