@@ -81,13 +81,15 @@ def _find(name_or_path: str) -> Path:
 def _load(path: Path, stamp: int) -> KeywordSet:
     data = read_toml(path)
     homes: dict[tuple[str, str], str] = {}  # kind and name of an entry -> the included file that it stands in
-    for name in data.get("include", ()):
-        extra_path = path.parent / str(name)
-        extra = read_toml(extra_path)
-        convert({**_SKELETON, **extra}, KeywordSet, file=str(name))
+    included = data.get("include", [])
+    if not isinstance(included, list) or not all(isinstance(name, str) for name in included):
+        raise KeywordSetError(f"{path.name}: include: a list of file names is expected")
+    for name in included:
+        extra = read_toml(path.parent / name)
+        convert({**_SKELETON, **extra}, KeywordSet, file=name)
         for key, value in extra.items():
             if isinstance(value, list):
-                homes |= {(key, entry["name"]): str(name) for entry in value if "name" in entry}
+                homes |= {(key, entry["name"]): name for entry in value if "name" in entry}
                 data[key] = [*data.get(key, []), *value]
             elif isinstance(value, dict) and key == "class":
                 twice = sorted(set(value) & set(data.get(key, {})))

@@ -47,6 +47,7 @@ def refusal(path: Path) -> str:
             'id = "sql"\naliasses = ["x"]',
             'criterion "sql": unknown key "aliasses" (did you mean "aliases"?)',
         ),
+        ('version = "1"\ninclude = [', 'version = "1"\ninclude = [5, ', "include: a list of file names is expected"),
         ("[scoring]", "[scoring]\nlistd = 1", 'scoring: unknown key "listd" (did you mean "listed"?)'),
         ("[scoring]", "[scorings]", 'unknown key "scorings" (did you mean "scoring"?)'),
         ("[titles]", "[titles]\nrol = []", 'titles: unknown key "rol" (did you mean "role"?)'),
@@ -125,6 +126,11 @@ def test_file_that_is_no_toml_is_named_with_the_line(copy: Path) -> None:
     message = refusal(copy / MAIN)
     assert message.startswith(f"{MAIN}: no valid TOML: ")
     assert "line" in message
+
+
+def test_class_that_stands_in_two_files_is_refused(copy: Path) -> None:
+    add(copy / "ml-engineer" / "data.toml", '[class.train]\nverbs = ["drill"]')
+    assert 'class "train": stands in another file of the set already' in refusal(copy / "ml-engineer.toml")
 
 
 def test_file_that_is_not_utf_8_is_refused(copy: Path) -> None:
