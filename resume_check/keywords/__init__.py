@@ -162,6 +162,8 @@ def _check_words(keywords: KeywordSet, file: str, homes: Mapping[tuple[str, str]
                 _known(name, classes, f"{where}: unknown class")
     for criterion_id in keywords.guide.resume_tips:
         _known(criterion_id, ids, f"{file}: guide.resume_tips: unknown criterion")
+    for criterion_id in keywords.making:
+        _known(criterion_id, ids, f"{file}: making: unknown criterion")
 
 
 def _known(name: str, known: set[str], what: str) -> None:

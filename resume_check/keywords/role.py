@@ -8,10 +8,13 @@ import msgspec
 
 from resume_check.keywords.source import Data
 
-Need = Literal["line-ml", "entry-ml", "resume-ml", "line-tech", "entry-tech", "resume-tech", "skills", "claims", "cue"]
+Need = Literal[
+    "line-ml", "entry-ml", "entry-own", "resume-ml", "line-tech", "entry-tech", "resume-tech", "skills", "claims", "cue"
+]
 """What must stand around an ambiguous word: terms of the field (ml) or of software (tech) in the same line, in the same
-job or project, anywhere in the work; or the word is an item of a skills list of such a person; or it stands in any list
-of skills, courses or certificates, or in a summary (claims); or a cue word stands beside it."""
+job or project, or anywhere in the work; "entry-own": the person's own work in the field; or the word is an item of a
+skills list of such a person; or it stands in any list of skills, courses or certificates, or in a summary (claims); or
+a cue word stands beside it."""
 
 Detector = Literal[
     "terms",
@@ -282,6 +285,7 @@ class KeywordSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     senses: tuple[Sense, ...] = msgspec.field(name="sense", default=())
     classes: dict[str, WordClass] = msgspec.field(name="class", default_factory=dict)
     activities: tuple[Activity, ...] = msgspec.field(name="activity", default=())
+    making: tuple[str, ...] = ()  # criteria whose activities show that the person makes such things: see "entry-own"
     levels: tuple[Level, ...] = msgspec.field(name="level")
     titles: Titles
     scoring: Scoring

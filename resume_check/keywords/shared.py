@@ -53,6 +53,7 @@ class Cue(Data, frozen=True):
     phrases: list[str]
     within: int = 40  # tokens
     start: bool = False  # only as the first words of a clause
+    end: bool = False  # only as the last: "Terraform: never", but not "a city that was never in the training data"
     names: bool = False  # the scope passes a comma only where names of the vocabulary go on ("no AWS, Azure or GCP")
     field_only: bool = False  # speaks of the field's terms alone, not of skills of any trade
     subject: bool = False  # somebody else as the subject: the next word must be a verb

@@ -36,6 +36,7 @@ class Matcher:
             classes={text: term.classes for text, term in lexicon.terms.items() if term.classes},
             general=frozenset(item.id for item in keywords.criteria if item.general),
             certificates=frozenset(item.id for item in keywords.criteria if item.detector == "certification"),
+            making=frozenset(keywords.making),
         )
 
     def annotate(self, resume: Resume) -> Annotated:

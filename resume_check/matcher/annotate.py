@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from resume_check.matcher.activities import ActivityHit
 from resume_check.matcher.annotated import Annotated, Misspelling
 from resume_check.matcher.context import ROLE, TECH, Context
 from resume_check.matcher.cues import CueHit, CueScopes
@@ -69,6 +70,7 @@ class Annotation:
         self._context.settle()
         mentions: list[Mention] = []
         misspellings: list[Misspelling] = []
+        found: list[tuple[LineFacts, ActivityHit]] = []
         for line in self._facts:
             for hit in line.terms:
                 status, reason = verdicts.get(id(hit)) or self._judge.term(line, hit, resolve=True)
@@ -79,7 +81,10 @@ class Annotation:
                     if hit.fuzzy:
                         written = self._doc[hit.token_start : hit.token_end].text
                         misspellings.append(Misspelling(written, hit.term.text, line.index))
-            mentions += self._activity_mentions(line)
+            found += ((line, activity) for activity in self._activities(line))
+        # Those that ask whether the person makes such things come after those that tell.
+        for line, activity in sorted(found, key=lambda item: "entry-own" in item[1].activity.needs):
+            mentions += self._activity_mentions(line, activity)
         return Annotated(
             resume=self._resume,
             mentions=tuple(sorted(mentions, key=lambda item: (item.start, item.end, item.criterion, item.term))),
@@ -130,7 +135,7 @@ class Annotation:
                 reason=reason,
             )
 
-    def _activity_mentions(self, line: LineFacts) -> Iterator[Mention]:
+    def _activities(self, line: LineFacts) -> Iterator[ActivityHit]:
         logical = self._resume.lines[line.index]
         if logical.kind in (LineKind.HEADING, LineKind.CONTACT):
             return
@@ -138,21 +143,29 @@ class Annotation:
             return
         tells = line.place.status is Status.DEMONSTRATED and not self._is_list(line, logical)
         for hit in self._rules.activities.find(self._doc, line, line.usable):
-            if hit.activity.work_only and not tells:
-                continue
-            status, reason = self._judge.activity(line, hit)
-            span = self._doc[hit.token_start : hit.token_end]
-            for criterion in hit.activity.criteria:
-                yield Mention(
-                    criterion,
-                    span.start_char,
-                    span.end_char,
-                    hit.activity.name,
-                    Match.ACTIVITY,
-                    line.index,
-                    status,
-                    reason,
-                )
+            if tells or not hit.activity.work_only:
+                yield hit
+
+    def _activity_mentions(self, line: LineFacts, hit: ActivityHit) -> Iterator[Mention]:
+        status, reason = self._judge.activity(line, hit)
+        if (
+            status is Status.DEMONSTRATED
+            and "entry-own" not in hit.activity.needs
+            and not self._rules.making.isdisjoint(hit.activity.criteria)
+        ):
+            self._context.add_own(line.index)
+        span = self._doc[hit.token_start : hit.token_end]
+        for criterion in hit.activity.criteria:
+            yield Mention(
+                criterion,
+                span.start_char,
+                span.end_char,
+                hit.activity.name,
+                Match.ACTIVITY,
+                line.index,
+                status,
+                reason,
+            )
 
     def _is_list(self, line: LineFacts, logical: LogicalLine) -> bool:
         """The line is a list of tools, or names joined by commas or repeated, and tells of nothing."""

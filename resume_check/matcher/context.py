@@ -135,6 +135,21 @@ class Context:
                 entries.add(number)
         return entries
 
+    def add_own(self, line: int) -> None:
+        """Take in that `line` tells of the role's work by the person's own hands."""
+        self._entry_own.add(self.resume.lines[line].entry)
+
+    def _is_own(self, line: LogicalLine) -> bool:
+        """Whether the entry is the role's work by its title, a project, or has a line of such work.
+
+        A job in another trade beside the field, such as the design of screens for somebody else's models, speaks of
+        models in use and of their figures as well.
+        """
+        if line.entry is None or line.entry in self._entry_own or self.job_kind(line) == ROLE:
+            return True
+        return self.resume.section_of(line).kind is not SectionKind.EXPERIENCE
+
+    _entry_own: set[int | None] = field(default_factory=set)
     _entry_ml: set[int | None] = field(default_factory=set)
     _entry_tech: set[int | None] = field(default_factory=set)
     resume_ml: bool = False
@@ -172,6 +187,8 @@ class Context:
             return bool(self.tech.get(index))
         if need == "entry-ml":
             return bool(self.ml.get(index)) or (in_entry and line.entry in self._entry_ml)
+        if need == "entry-own":
+            return bool(self.ml.get(index)) or (self._holds("entry-ml", index, line) and self._is_own(line))
         if need == "entry-tech":
             return bool(self.tech.get(index)) or (in_entry and line.entry in self._entry_tech)
         if need == "resume-ml":
@@ -189,6 +206,7 @@ _WORDS: dict[Need, str] = {
     "line-ml": "terms of the field in the line",
     "line-tech": "software terms in the line",
     "entry-ml": "terms of the field in the entry",
+    "entry-own": "the person's own work in the field",
     "entry-tech": "software terms in the entry",
     "resume-ml": "the person works in the field",
     "resume-tech": "the person works with software",

@@ -106,7 +106,12 @@ class CueScopes:
             return False  # the "no" of "no-show"
         if hit.cue.subject:
             return self._is_subject(hit)
+        if hit.cue.end and not self._ends_clause(hit.token_end):
+            return False
         return not hit.cue.start or opens_clause(self._doc, self._line, hit.token_start)
+
+    def _ends_clause(self, token_end: int) -> bool:
+        return token_end >= self._line.token_end or not self._doc[token_end].text[:1].isalnum()
 
     def _is_subject(self, hit: CueHit) -> bool:
         """Opens a clause but for a few words before it, and a verb follows: "Our two analysts made"."""

@@ -43,6 +43,7 @@ class Rules:
     classes: dict[str, tuple[str, ...]]  # term -> the word classes that it belongs to
     general: frozenset[str]  # criteria that are skills of any trade
     certificates: frozenset[str]
+    making: frozenset[str]  # criteria whose activities show that the person makes what the role is about
 
 
 class Judge:

@@ -72,6 +72,11 @@ def refusal(path: Path) -> str:
             '[guide.resume_tips]\ntool_named = "x"',
             'guide.resume_tips: unknown criterion "tool_named" (did you mean "tools_named"?)',
         ),
+        (
+            'making = ["build_models"',
+            'making = ["build_model"',
+            'making: unknown criterion "build_model" (did you mean "build_models"?)',
+        ),
     ],
 )
 def test_error_in_the_main_file(copy: Path, old: str, new: str, message: str) -> None:

@@ -142,3 +142,22 @@ def test_each_class_of_the_shipped_role_is_used() -> None:
     read_by_code = {"act", "hands", "thesis", "field_words"}
     defined = {name for text in texts for name in tomllib.loads(text).get("class", {})}
     assert defined - slots - read_by_code == set()
+
+
+DESK = "EXPERIENCE\n{}, Acme, Jan 2020 - Dec 2021\n- {}\n- Ranker on a server\n- Machine learning with TensorFlow"
+MAKER = Activity(name="maker", criteria=("build",), all=("carry", "thing"))
+WEAK = Activity(name="weak", criteria=("build",), all=("place",), needs=("entry-own",))
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "expected"),
+    [
+        ("Clerk", "Filed the letters", Status.ABSENT),  # the field is there, and nothing that the clerk made
+        ("Clerk", "Moved the net", Status.DEMONSTRATED),
+        ("ML engineer", "Filed the letters", Status.DEMONSTRATED),
+    ],
+)
+def test_slight_signs_count_where_somebody_makes_such_things(title: str, line: str, expected: Status) -> None:
+    role = small_role(classes=RULE_CLASSES, activities=(WEAK, MAKER), making=("build",))
+    found = [mention for mention in annotate(DESK.format(title, line), role).of("build") if mention.term == "weak"]
+    assert [mention.status for mention in found] == [expected]

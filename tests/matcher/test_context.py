@@ -81,6 +81,16 @@ def test_a_term_supports_its_line_its_job_and_no_other() -> None:
     assert not found.entry_is_field(1)
 
 
+def test_the_field_is_ones_own_by_the_title_or_by_a_line_of_such_work() -> None:
+    found = context(sure=[(POST, "ml", "learning"), (POST, "ml", "networks")])
+    assert found.holds(("entry-own",), MEETINGS) is None  # an office clerk may file what others make
+    found.add_own(POST)
+    assert found.holds(("entry-own",), MEETINGS) == "the person's own work in the field"
+    assert found.holds(("entry-own",), PHONE) is None
+    titled = TEXT.replace("Office clerk, Acme", "ML engineer, Acme")
+    assert context(titled).holds(("entry-own",), MEETINGS)
+
+
 def test_one_stray_term_does_not_make_another_trades_job_one_of_the_field() -> None:
     found = context(sure=[(POST, "ml", "learning")])
     assert found.holds(("line-ml",), POST)

@@ -166,6 +166,18 @@ def test_some_cues_open_a_clause(text: str, expected: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Python: never", {"python"}),
+        ("Python (never) and more", {"python"}),
+        ("Python scored on a city that was never in the data", set()),
+    ],
+)
+def test_some_cues_end_a_clause(text: str, expected: set[str]) -> None:
+    assert held(text, cue("never", "backward", end=True)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The analytics team trained it on AWS, I ran the meetings in Python", {"aws"}),
         ("Team used AWS", {"aws"}),
         ("Our two team used AWS", {"aws"}),
