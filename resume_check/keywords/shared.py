@@ -48,7 +48,7 @@ class Cue(Data, frozen=True):
     """Words that change what a mention near them shows (after ConText: a cue has a direction and a scope)."""
 
     id: str
-    effect: Literal["denied", "wished", "learning", "others", "weak", "advert", "injection", "not-held"]
+    effect: Literal["denied", "wished", "learning", "others", "made-none", "weak", "advert", "injection", "not-held"]
     direction: Literal["forward", "backward", "both", "line", "rest"]
     phrases: list[str]
     within: int = 40  # tokens

@@ -50,6 +50,8 @@ class Annotation:
             kind = self._context.job_kind(resume.lines[line.index])
             hits = [hit for hit in line.cues if not (hit.cue.not_tech and kind in (ROLE, TECH))]
             line.scopes = self._scopes(line, hits) if hits else None
+            if line.scopes is not None and line.scopes.made_none:
+                self._context.disclaim(line.index)
 
     def _scopes(self, line: LineFacts, hits: list[CueHit]) -> CueScopes:
         acts = frozenset(start for start, _ in line.classes.get(ACT, ()))

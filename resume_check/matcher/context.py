@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from resume_check.keywords.role import KeywordSet, Need
 from resume_check.keywords.shared import alternatives
 from resume_check.model import Entry, LineKind, LogicalLine, Resume, SectionKind
+from resume_check.structure.entry_names import has_title
 
 ROLE, TECH, ABOUT = "role", "tech", "about"
 _WORK = {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.RESEARCH, SectionKind.VOLUNTEERING}
@@ -66,9 +67,10 @@ class Context:
         """The context before any term is known: the kinds of the jobs by their titles."""
         context = cls(resume, titles)
         for number, entry in enumerate(resume.entries):
-            context.entry_kinds[number] = titles.kind(entry.title) or titles.kind(
-                _header_text(resume, entry), about=False
-            )
+            kind = titles.kind(entry.title)
+            if not kind and not has_title(entry.title):  # else the rest is the employer: "Lead writer, Acme ML"
+                kind = titles.kind(_header_text(resume, entry), about=False)
+            context.entry_kinds[number] = kind
         head = " ".join(
             resume.slice(line) for line in resume.lines[:6] if resume.section_of(line).kind is SectionKind.HEADER
         )
@@ -139,6 +141,14 @@ class Context:
         """Take in that `line` tells of the role's work by the person's own hands."""
         self._entry_own.add(self.resume.lines[line].entry)
 
+    def disclaim(self, line: int) -> None:
+        """Take in that the person says, in `line`, not to have made any: of the job that it stands in, else of all."""
+        self._disclaimed.add(self.resume.lines[line].entry)
+
+    def is_disclaimed(self, line: int) -> bool:
+        """Whether the person says not to have made any where `line` stands."""
+        return None in self._disclaimed or self.resume.lines[line].entry in self._disclaimed
+
     def _is_own(self, line: LogicalLine) -> bool:
         """Whether the entry is the role's work by its title, a project, or has a line of such work.
 
@@ -150,6 +160,7 @@ class Context:
         return self.resume.section_of(line).kind is not SectionKind.EXPERIENCE
 
     _entry_own: set[int | None] = field(default_factory=set)
+    _disclaimed: set[int | None] = field(default_factory=set)
     _entry_ml: set[int | None] = field(default_factory=set)
     _entry_tech: set[int | None] = field(default_factory=set)
     resume_ml: bool = False

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 MAX_FAR = 20  # cues over a whole line or its rest that are looked at, so that no line is dear
 FAR = 12  # tokens that a cue reaches at least which may stand between the words of an activity
+MADE_NONE = "made-none"  # an effect on the whole job or resume, not on the line's own words
 MAX_SUBJECT = 4  # words before the head of a subject: "the", "our two", "the partner's data"
 
 _SENTENCE_ENDS = {".", ";", "!", "?"}
 _PRONOUNS = {"i", "we"}
 _LEADS = {"i've", "then", "also", "now"}
 _FAR = {"line", "rest"}  # directions without a limit
-_OPENERS = {",", "(", ":", "-", "–", "—", "•", "and", "but", "while", "whereas", "|", "/"}
+_OPENERS = {",", "(", ":", "-", "–", "—", "•", "~", "*", ">", "»", "and", "but", "while", "whereas", "|", "/"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,11 @@ def opens_clause(doc: Doc, line: LineTokens, token: int) -> bool:
     return True
 
 
+def _is_word(text: str) -> bool:
+    """A word, or the "'s" of a possessor: "the supplier's engineers"."""
+    return text.strip("-'’").isalpha()
+
+
 class CueScopes:
     """Which cues hold for which tokens of one line."""
 
@@ -93,8 +99,9 @@ class CueScopes:
         self._stops = frozenset(cues().stops)
         self._subject_verbs = frozenset(cues().subject_verbs)
         applied = sorted((hit for hit in hits if self._applies(hit)), key=lambda hit: hit.token_start)
-        self._far = [hit for hit in applied if hit.cue.direction in _FAR][:MAX_FAR]
+        self._far = [hit for hit in applied if hit.cue.direction in _FAR and hit.cue.effect != MADE_NONE][:MAX_FAR]
         self._near = [hit for hit in applied if hit.cue.direction not in _FAR]
+        self.made_none = any(hit.cue.effect == MADE_NONE for hit in applied)
         self._starts = [hit.token_start for hit in self._near]
         self._within = max((hit.cue.within + hit.token_end - hit.token_start for hit in self._near), default=0)
 
@@ -122,7 +129,7 @@ class CueScopes:
         if not verb:
             return False
         for start in range(hit.token_start, max(hit.token_start - MAX_SUBJECT, self._line.token_start) - 1, -1):
-            if start < hit.token_start and (start in self._acts or not self._doc[start].text.rstrip("-'").isalpha()):
+            if start < hit.token_start and (start in self._acts or not _is_word(self._doc[start].text)):
                 return False
             if opens_clause(self._doc, self._line, start):
                 return True

@@ -17,12 +17,13 @@ _WORK = frozenset(
 )
 JOB_TITLE = "job title"
 PUBLICATION = "title of a publication"
+WISH = "in the objective, as a wish"
 _NOTHING = {
     SectionKind.LEARNING: "under a heading of things still being learned",
     SectionKind.ADVERT: "in a job advert",
     SectionKind.REFERENCES: "under references",
     SectionKind.INTERESTS: "under interests",
-    SectionKind.OBJECTIVE: "in the objective, as a wish",
+    SectionKind.OBJECTIVE: WISH,
 }
 _CLAIMS = {
     SectionKind.HEADER: "headline",
@@ -53,6 +54,7 @@ class Place:
     reason: str
 
 
+STATED = Place(Status.LISTED, "said in the objective")
 NO_PLACE = Place(Status.ABSENT, "not placed")
 
 

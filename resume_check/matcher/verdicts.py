@@ -9,17 +9,19 @@ from resume_check.matcher.activities import ActivityFinder, ActivityHit
 from resume_check.matcher.context import ABOUT, ROLE, TECH, Context, TitleKinds
 from resume_check.matcher.cues import opens_clause
 from resume_check.matcher.facts import LineFacts, Span, TermHit
-from resume_check.matcher.placing import JOB_TITLE, PUBLICATION, Place
+from resume_check.matcher.placing import JOB_TITLE, PUBLICATION, STATED, WISH, Place
 from resume_check.matcher.senses import Senses
 from resume_check.model import Match, Resume, SectionKind, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+MADE_NONE_WORDS = "the person says not to have made any"
 HANDS = "hands"  # the word class of one's own technical work; a keyword set must have it
 
 _PAPERS = {SectionKind.CERTIFICATIONS, SectionKind.COURSES}
 _QUOTES = frozenset("\"“”„«»‘’'")
+MAX_QUOTED = 12  # words of a title before and after the term
 
 _EFFECT_WORDS = {
     "denied": "denied by",
@@ -65,13 +67,18 @@ class Judge:
         )
 
     def _is_quoted(self, line: LineFacts, hit: TermHit) -> bool:
-        """The whole of a quotation, in a job that is not technical: the name of a talk, a drink, a piece."""
-        before, after = hit.token_start - 1, hit.token_end
-        if before < line.tokens.token_start or after >= line.tokens.token_end:
+        """The whole of a quotation, in a job that is not technical: the name of a talk, a drink, a piece.
+
+        In a job that speaks of the field, a part of one too: the name of a chapter, a course, a campaign.
+        """
+        kind = self._context.job_kind(self._resume.lines[line.index])
+        if kind in (ROLE, TECH):
             return False
-        if self._doc[before].text not in _QUOTES or self._doc[after].text not in _QUOTES:
-            return False
-        return self._context.job_kind(self._resume.lines[line.index]) not in (ROLE, TECH)
+        most = MAX_QUOTED if kind == ABOUT else 1
+        before = self._doc[max(hit.token_start - most, line.tokens.token_start) : hit.token_start]
+        after = self._doc[hit.token_end : min(hit.token_end + most, line.tokens.token_end)]
+        opened = sum(token.text in _QUOTES for token in before) % 2 == 1
+        return opened and any(token.text in _QUOTES for token in after)
 
     def term(self, line: LineFacts, hit: TermHit, *, resolve: bool) -> tuple[Status, str]:
         """What the term shows here. Order: place, cues, meaning, job."""
@@ -87,6 +94,8 @@ class Judge:
         contradiction = self.contradiction(line, hit)
         if contradiction is not None:
             return Status.ABSENT, contradiction
+        if self._context.is_disclaimed(line.index) and any(name in self._rules.making for name, _ in hit.term.criteria):
+            return Status.ABSENT, MADE_NONE_WORDS
         if not resolve:
             return self._after_job(line, status, reason, field=not general)
         support = self._rules.senses.supported(
@@ -106,6 +115,8 @@ class Judge:
     def _after_cues(
         self, line: LineFacts, span: Span, where: Place, hit: TermHit | None, *, general: bool
     ) -> tuple[Status, str]:
+        if where.reason == WISH and line.tokens.sentence(span[0])[0] > line.tokens.content:
+            where = STATED  # "Seeking a post in research. Strong in Python": only the first sentence is the wish
         if where.status is Status.ABSENT or line.scopes is None:
             return where.status, where.reason
         papers = self._resume.section_of(self._resume.lines[line.index]).kind in _PAPERS or (
@@ -150,6 +161,9 @@ class Judge:
     def activity(self, line: LineFacts, hit: ActivityHit) -> tuple[Status, str]:
         """What an activity shows in its line, and why."""
         needs = hit.activity.needs
+        making = "entry-own" in needs or not self._rules.making.isdisjoint(hit.activity.criteria)
+        if making and self._context.is_disclaimed(line.index):
+            return Status.ABSENT, MADE_NONE_WORDS
         general = all(name in self._rules.general for name in hit.activity.criteria)
         status, reason = self._after_cues(line, (hit.token_start, hit.token_end), line.place, None, general=general)
         if status is Status.ABSENT:

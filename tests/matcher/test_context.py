@@ -48,6 +48,24 @@ def test_an_employer_named_like_an_about_job_is_none() -> None:
     assert KINDS.kind("ML engineer, Recruiter Ltd", about=False) == ROLE
 
 
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [("Lead writer, Acme (an ML engineer platform)", ""), ("Acme, group of ML engineers", ROLE)],
+)
+def test_what_the_employer_does_is_no_title(header: str, kind: str) -> None:
+    resume = resume_of(TEXT.replace("Office clerk, Acme", header))
+    assert Context.of(resume, KINDS).entry_kinds[0] == kind
+
+
+def test_who_says_to_have_made_none_means_the_job_or_all_of_it() -> None:
+    found = context()
+    found.disclaim(POST)
+    assert found.is_disclaimed(MEETINGS)  # of the same job
+    assert not found.is_disclaimed(PHONE)
+    found.disclaim(FILING)  # in no job
+    assert found.is_disclaimed(PHONE)
+
+
 def test_a_role_without_titles_knows_no_kinds() -> None:
     empty = TitleKinds(small_role(titles=Titles(role=(), tech=(), about=(), near=())))
     assert empty.kind("ML engineer") == ""
