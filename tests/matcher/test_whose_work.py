@@ -102,6 +102,16 @@ def test_who_says_to_have_made_none_is_believed(said: str, expected: str) -> Non
             "demonstrated",
         ),
         (job("DevOps Engineer, Lume", "Pipelines in GitLab CI, sessions for developers"), "collect_data", "absent"),
+        (
+            job("Data Scientist, Ambra", "Talk to branch managers and underwriters weekly"),
+            "cross_functional",
+            "demonstrated",
+        ),
+        (
+            job("ML Engineer, Ambra", "Rode along with drivers to learn which alerts matter"),
+            "collaboration",
+            "demonstrated",
+        ),
         ("SKILLS\nCVAT, Labelbox, patience", "machine_learning", "absent"),
     ],
 )
