@@ -108,7 +108,7 @@ def test_who_says_to_have_made_none_is_believed(said: str, expected: str) -> Non
             "demonstrated",
         ),
         (
-            job("ML Engineer, Ambra", "Rode along with drivers to learn which alerts matter"),
+            job("ML Engineer, Ambra", "Rode along with paramedics to learn which alerts matter"),
             "collaboration",
             "demonstrated",
         ),
