@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable
+from contextlib import closing
 from dataclasses import replace
 from os import PathLike, fspath
 from pathlib import Path
 
 from resume_check.batch import run
-from resume_check.batch.sources import BytesSource, FileSource, Source, find_sources
+from resume_check.batch.folder import Choice, find_sources
+from resume_check.batch.once import Once
+from resume_check.batch.sources import BytesSource, FileSource, Source
+from resume_check.batch.store import Store
 from resume_check.model import Failure, Report
 from resume_check.settings import Settings
 
@@ -49,15 +53,22 @@ def check_folder(
     settings: Settings | None = None,
     timeout: float | None = None,
     jobs: int | None = None,
-) -> Iterator[Report | Failure]:
+    include: Iterable[str] = (),
+    exclude: Iterable[str] = (),
+    duplicates: bool = True,
+) -> Generator[Report | Failure, None, None]:
     """Score every resume under `folder`, sorted by path, as the iterator is drawn but for a few dozen files ahead.
 
     Worker processes read the files: `jobs` of them, by default one a core where there are files enough. A file that
     cannot be read, takes longer than `timeout` seconds (30 unless `settings` says otherwise) or ends its worker yields
-    a `Failure`. Hidden and lock files and all that is no document are left out. Close the iterator to stop early.
+    a `Failure`. Hidden and lock files and all that is no document are left out, and of the rest what no pattern of
+    `include` or some pattern of `exclude` matches: patterns as in a .gitignore file, on the path below `folder`. Of
+    files with equal content and ending the first is scored, and its outcome stands for the others too, with
+    `file.duplicate_of`; with `duplicates=False` each is scored. Memory does not grow with the number of files. Close
+    the iterator to stop early.
 
-    Raises `NotFound` or `PermissionDenied` at once where there is no such folder or it cannot be listed, and
-    `KeywordSetError` where the role is unknown or its keyword set is wrong.
+    Raises `NotFound` or `PermissionDenied` at once where there is no such folder or it cannot be listed,
+    `KeywordSetError` where the role is unknown or its keyword set is wrong, and `SettingsError` for a wrong pattern.
     """
     from resume_check.keywords import load
 
@@ -65,7 +76,16 @@ def check_folder(
     load(chosen.role)
     if timeout is not None:
         chosen = replace(chosen, limits=replace(chosen.limits, timeout=timeout))
-    return run(find_sources(Path(folder)), chosen, jobs=jobs)
+    sources = find_sources(Path(folder), Choice(tuple(include), tuple(exclude)))
+    return _each_once(sources, chosen, jobs) if duplicates else run(sources, chosen, jobs=jobs)
+
+
+def _each_once(
+    sources: Iterable[Source], settings: Settings, jobs: int | None
+) -> Generator[Report | Failure, None, None]:
+    with Store() as store, closing(Once(run, settings, store, jobs=jobs).run(sources)) as finished:
+        for done in finished:
+            yield done.outcome
 
 
 def _settings(settings: Settings | None, *, role: str | None, as_of: dt.date | None) -> Settings:

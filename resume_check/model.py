@@ -431,6 +431,9 @@ class FileInfo:
     bytes: int | None
     sha256: str | None
     pages: int | None
+    duplicate_of: str | None = (
+        None  # in a batch: path of an earlier file with the same content, scored in place of this
+    )
 
 
 @dataclass(frozen=True, slots=True)

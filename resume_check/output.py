@@ -59,7 +59,8 @@ class Output:
                 rest = rest[os.write(descriptor, rest) :]
             elif select.select([], [descriptor], [], _STALLED)[1]:
                 rest = rest[os.write(descriptor, rest[: select.PIPE_BUF]) :]
-            elif signal.sigpending():
+            elif stopping := signal.sigpending() & _interrupts():
+                signal.sigwait(stopping)  # which takes it away: it is dealt with here
                 raise KeyboardInterrupt
 
 
@@ -80,11 +81,7 @@ def open_output(path: str | None) -> Iterator[Output]:
         sys.stdout.flush()
         yield Output(sys.stdout.buffer, label=_STDOUT)  # past its buffer, which is empty
         return
-    try:
-        target = Path(path).resolve()  # through a link, so that the link stays one
-        mode = target.stat().st_mode if target.exists() else None
-    except (OSError, RuntimeError, ValueError) as error:
-        raise OutputError(f"{path} is no place for a file") from error
+    target, mode = _target(path)
     if mode is not None and stat.S_ISDIR(mode):
         raise OutputError(f"{path} is a folder")
     if mode is not None and not stat.S_ISREG(mode):
@@ -95,6 +92,38 @@ def open_output(path: str | None) -> Iterator[Output]:
         raise OutputError(f"{path} is write-protected")
     with _replacing(path, target, mode) as stream:
         yield Output(stream, label=path)
+
+
+def beside_output(path: str | None, ending: str) -> Path | None:
+    """A place for what belongs to the output at `path`, named like it; None where the output is no file in a folder."""
+    if path is None or path == "-":
+        return None
+    target, mode = _target(path)
+    if (mode is not None and not stat.S_ISREG(mode)) or not os.access(target.parent, os.W_OK | os.X_OK):
+        return None
+    return target.with_name(target.name + ending)
+
+
+def _target(path: str) -> tuple[Path, int | None]:
+    """Where the file is, through links so that they stay links, and its mode if there is one."""
+    try:
+        target = Path(path).resolve()
+        return target, target.stat().st_mode if target.exists() else None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise OutputError(f"{path} is no place for a file") from error
+
+
+def write_whole(place: Path, content: bytes) -> None:
+    """Write a file so that nobody ever sees a part of it; raises `OutputError`."""
+    beside = place.with_name(f".{place.name[:100]}.{os.urandom(4).hex()}.tmp")
+    try:
+        try:
+            beside.write_bytes(content)
+            beside.replace(place)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"{place.as_posix()} cannot be written: {error.strerror}") from error
 
 
 @contextmanager

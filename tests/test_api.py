@@ -67,7 +67,7 @@ def test_check_folder_yields_failures_in_their_place(inbox: Path) -> None:
 
 def test_check_folder_is_lazy(tmp_path: Path, fake_analyzer: None) -> None:
     for number in range(200):
-        (tmp_path / f"{number:03}.txt").write_text("score 1")
+        (tmp_path / f"{number:03}.txt").write_text(f"score 1.{number}")
     results = resume_check.check_folder(tmp_path, jobs=1, timeout=5)
     next(results)
     (tmp_path / "199.txt").write_text("score 5")

@@ -1,4 +1,4 @@
-"""Where resumes come from: a file, bytes in hand, the files of a folder.
+"""One resume that can be read: a file, bytes in hand, a stream.
 
 Nothing here looks into a file. Devices and pipes are never opened, and links never lead out of the folder.
 """
@@ -6,20 +6,17 @@ Nothing here looks into a file. Devices and pipes are never opened, and links ne
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final, Protocol
+from typing import BinaryIO, Final, NamedTuple, Protocol, runtime_checkable
 
 from resume_check.errors import Damaged, NotFound, PermissionDenied, ResumeError, TimedOut, TooLarge, UnsupportedFormat
 from resume_check.limits import Limits
 
-RESUME_ENDINGS: Final = frozenset({".pdf", ".docx", ".docm", ".dotx", ".txt", ".md", ".markdown"})
-# Documents that hold resumes too: tried by their content, so that none is passed over in silence.
-OTHER_ENDINGS: Final = frozenset({".doc", ".rtf", ".odt", ".pages", ".html", ".htm"})
 _PART: Final = 64 * 1024  # bytes of a stream at a time
 
 
@@ -48,6 +45,22 @@ class Source(Protocol):
 
     def read(self, limits: Limits) -> bytes:
         """All bytes; raises `ResumeError` where they cannot be had or are too many."""
+
+
+class Stamp(NamedTuple):
+    """Tells whether a file has changed, without reading it."""
+
+    size: int  # bytes
+    version: str  # another one after each change: a time of modification, an entity tag
+    digest: str | None = None  # of the content, where the place of the file names one: equal for equal contents alone
+
+
+@runtime_checkable
+class Stamped(Source, Protocol):
+    """A source whose place knows its size and version."""
+
+    def stamp(self) -> Stamp | None:
+        """What the file is now; None where that cannot be found out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +97,7 @@ class StreamSource:
         if drain.is_alive():
             raise TimedOut(f"It did not end within {limits.timeout:g} s")
         if drain.error is not None:
-            raise _translated(drain.error) from drain.error
+            raise translated(drain.error) from drain.error
         if len(drain.content) > limits.max_bytes:
             raise _too_large(limits)
         return bytes(drain.content)
@@ -133,9 +146,21 @@ class FileSource:
                     raise OutsideLink("The file is a symbolic link that leads out of the folder")
             return _read_regular(location, limits)
         except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-            raise _translated(error) from error
+            raise translated(error) from error
         except RuntimeError as error:  # what Path.resolve raises for a loop of links before Python 3.13
             raise NotFound("The file is a symbolic link that leads to itself") from error
+
+    def stamp(self) -> Stamp | None:
+        """Size and time of modification, of the file that a link leads to."""
+        try:
+            status = self.location.stat()
+        except (OSError, ValueError):
+            return None
+        return Stamp(status.st_size, str(status.st_mtime_ns))
+
+    def digest(self, limits: Limits) -> str:
+        """The SHA-256 of the content in hexadecimal; raises what `read` raises."""
+        return hashlib.sha256(self.read(limits)).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,57 +174,6 @@ class UnreadableSource:
     def read(self, limits: Limits) -> bytes:
         """Raises what went wrong."""
         raise self.error
-
-
-def find_sources(folder: Path) -> Iterator[Source]:
-    """The resumes under `folder`, sorted by path, found as they are drawn.
-
-    Hidden names, Office lock files (``~$``) and endings that are no document's are left out; links to folders are not
-    followed. A folder below that cannot be listed gives a source that raises `PermissionDenied`.
-
-    Raises `NotFound` or `PermissionDenied` at once where `folder` itself cannot be listed.
-    """
-    try:
-        entries = _listed(folder)
-    except FileNotFoundError as error:
-        raise NotFound("There is no such folder") from error
-    except NotADirectoryError as error:
-        raise NotFound("This is not a folder") from error
-    except (OSError, ValueError) as error:
-        raise _translated(error) from error
-    return _walk(folder, entries)
-
-
-def _walk(root: Path, entries: list[tuple[Path, bool]]) -> Iterator[Source]:
-    waiting = entries[::-1]  # a stack, so that no depth of folders is too deep
-    while waiting:
-        path, is_folder = waiting.pop()
-        if not is_folder:
-            yield FileSource.at(path, root=root)
-            continue
-        try:
-            waiting.extend(reversed(_listed(path)))
-        except OSError as error:
-            yield UnreadableSource(name=path.name, path=path.as_posix(), error=_translated(error))
-
-
-def _listed(folder: Path) -> list[tuple[Path, bool]]:
-    """What is directly in `folder`, each with whether it is a folder, so ordered that full paths come out sorted."""
-    kept = []
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith((".", "~$")):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                kept.append((entry.name + "/", folder / entry.name, True))
-            elif _is_resume(entry.name) and not os.path.isdir(entry.path):  # noqa: PTH112 - a link to a folder
-                kept.append((entry.name, folder / entry.name, False))
-    return [(path, is_folder) for _, path, is_folder in sorted(kept)]
-
-
-def _is_resume(name: str) -> bool:
-    ending = os.path.splitext(name)[1].lower()  # noqa: PTH122 - a Path for each of a million names is slow
-    return ending in RESUME_ENDINGS or ending in OTHER_ENDINGS
 
 
 def _read_regular(location: Path, limits: Limits) -> bytes:
@@ -228,7 +202,8 @@ def _too_large(limits: Limits) -> TooLarge:
     return TooLarge(f"The file has more than {limits.max_bytes:,} bytes")
 
 
-def _translated(error: OSError | ValueError) -> ResumeError:
+def translated(error: OSError | ValueError) -> ResumeError:
+    """`error`, which opening or reading a file raised, as the contract names it."""
     if isinstance(error, PermissionError):
         return PermissionDenied("It may not be read")
     if isinstance(error, IsADirectoryError):

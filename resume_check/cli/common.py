@@ -166,17 +166,27 @@ def is_below(report: Report, threshold: float | None) -> bool:
     return threshold is not None and round(report.score, 1) < threshold
 
 
-def complain(message: str) -> None:
-    """One line on standard error, whatever `message` holds."""
+def complaint(message: str) -> str:
+    """One line for standard error, whatever `message` holds."""
     from resume_check.reporter.plain import escaped
 
-    click.echo(f"resume-check: {escaped(message)}", err=True)
+    return f"resume-check: {escaped(message)}"
+
+
+def complain(message: str) -> None:
+    """Say one line on standard error."""
+    click.echo(complaint(message), err=True)
+
+
+def failure_line(failure: Failure) -> str:
+    """Which file could not be read, why, and what to do."""
+    name = "standard input" if failure.file.path == "-" else failure.file.path
+    return complaint(f"{name}: {failure.message}")
 
 
 def complain_of(failure: Failure) -> None:
     """Say on one line which file could not be read, why, and what to do."""
-    name = "standard input" if failure.file.path == "-" else failure.file.path
-    complain(f"{name}: {failure.message}")
+    click.echo(failure_line(failure), err=True)
 
 
 def stdout_screen() -> Screen:

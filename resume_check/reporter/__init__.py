@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from resume_check.model import Report
+    from resume_check.model import Failure, Report
+    from resume_check.reporter.table import Table
 
 
 class Screen(NamedTuple):
@@ -44,3 +45,28 @@ def render(report: Report, format_name: str, *, screen: Screen = PLAIN_SCREEN) -
     module = import_module(chosen.module)
     rendered: str = module.render(report, screen=screen) if chosen.for_screen else module.render(report)
     return rendered
+
+
+class BatchWriter(Protocol):
+    """Makes the bytes of a batch's output as its records come, so that none need be held."""
+
+    def add(self, outcome: Report | Failure) -> bytes:
+        """The bytes that are ready after one more resume."""
+
+    def end(self) -> bytes:
+        """The bytes at the end."""
+
+
+BATCH_FORMATS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "ndjson": "resume_check.reporter.ndjson",
+        "csv": "resume_check.reporter.csv",
+        "parquet": "resume_check.reporter.parquet",
+    }
+)
+
+
+def batch_writer(format_name: str, table: Table) -> BatchWriter:
+    """A writer of that format, a key of `BATCH_FORMATS`; raises `ImportError` where its library is not installed."""
+    writer: BatchWriter = import_module(BATCH_FORMATS[format_name]).Writer(table)
+    return writer

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import UNSET
+
 from resume_check.model import (
     BBox,
     CriterionScore,
@@ -112,7 +114,13 @@ def _reading(reading: Reading) -> ReadingRecord:
 
 def _file(file: FileInfo) -> FileRecord:
     return FileRecord(
-        name=file.name, path=file.path, format=file.format, bytes=file.bytes, sha256=file.sha256, pages=file.pages
+        name=file.name,
+        path=file.path,
+        format=file.format,
+        bytes=file.bytes,
+        sha256=file.sha256,
+        pages=file.pages,
+        duplicate_of=UNSET if file.duplicate_of is None else file.duplicate_of,
     )
 
 

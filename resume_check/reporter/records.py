@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from resume_check.model import Match, SectionKind, Severity, Status
 
@@ -39,6 +39,9 @@ class FileRecord(Struct, frozen=True):
     bytes: int | None
     sha256: str | None
     pages: int | None
+    duplicate_of: (
+        Annotated[str, Meta(description="Only in a batch: path of an earlier file with the same content.")] | UnsetType
+    ) = UNSET
 
 
 class RoleRecord(Struct, frozen=True):

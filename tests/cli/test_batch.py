@@ -7,8 +7,6 @@ from typing import Any
 
 import pytest
 
-from resume_check.cli.batch import Progress
-
 pytestmark = pytest.mark.usefixtures("fake_analyzer")
 
 
@@ -61,7 +59,8 @@ def test_interrupted_keeps_what_was_finished(run, inbox: Path) -> None:
         scores = [record["score"] for record in records(text)]
         assert scores in ([70.0], [70.0, 40.0])  # the third file may have been finished beside the second
         said = f"interrupted: the records of {len(scores)} of 3 files are finished and kept."
-        assert outcome.err.strip() == f"resume-check: {said}"
+        going_on = " The same command with --resume goes on." if args else ""
+        assert outcome.err.strip() == f"resume-check: {said}{going_on}"
 
 
 def test_interrupted_before_the_first_record_leaves_the_old_output(run, inbox: Path) -> None:
@@ -128,19 +127,3 @@ def test_name_that_is_not_utf8(run, inbox: Path) -> None:
     outcome = run("batch", inbox)
     assert records(outcome.out)[1]["file"]["path"] == "inbox/caf\ufffd.txt"
     assert "inbox/caf\\xe9.txt: The file is cut short." in outcome.err
-
-
-class TestProgress:
-    def test_counts_and_clears(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-        progress = Progress(hidden=False)
-        progress.show(1, 2)
-        progress.clear()
-        assert capsys.readouterr().err == f"\r1 of 2\r{' ' * 40}\r"
-
-    def test_hidden_shows_nothing(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-        progress = Progress(hidden=True)
-        progress.show(1, 2)
-        progress.clear()
-        assert capsys.readouterr().err == ""

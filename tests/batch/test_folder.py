@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from resume_check.batch.sources import BytesSource, FileSource, find_sources
+from resume_check.batch.folder import find_sources
+from resume_check.batch.sources import BytesSource, FileSource
 from resume_check.errors import NotFound, PermissionDenied, ResumeError, TooLarge, UnsupportedFormat
 from resume_check.limits import DEFAULT_LIMITS, Limits
 

@@ -1,0 +1,55 @@
+"""A batch as CSV (RFC 4180, UTF-8), safe to open with a spreadsheet program."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Final
+
+from resume_check.model import Failure, Report
+from resume_check.reporter.table import Cell, Table
+
+# What a spreadsheet takes for a formula (OWASP, "CSV Injection"), in ASCII and full width; some skip white space first.
+_TRIGGERS: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "|", "%")
+_CONTROLS: Final = ("\t", "\r", "\n", "\0")
+_GUARD: Final = "'"
+
+
+class Writer:
+    """Makes the bytes of the output, row by row."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._begun = False
+        self._buffer = io.StringIO()
+        # All text is quoted, so that no other separator that a spreadsheet may look for ends a cell.
+        self._rows = csv.writer(self._buffer, quoting=csv.QUOTE_NONNUMERIC)
+
+    def add(self, outcome: Report | Failure) -> bytes:
+        """The bytes that one resume adds; before the first, the names of the columns."""
+        self._begin()
+        self._rows.writerow([_safe(cell) for cell in self._table.row(outcome)])
+        return self._taken()
+
+    def end(self) -> bytes:
+        """The names of the columns, if there was no row."""
+        self._begin()
+        return self._taken()
+
+    def _begin(self) -> None:
+        if not self._begun:
+            self._rows.writerow([_safe(column.name) for column in self._table.columns])
+            self._begun = True
+
+    def _taken(self) -> bytes:
+        content = self._buffer.getvalue().encode()
+        self._buffer.seek(0)
+        self._buffer.truncate()
+        return content
+
+
+def _safe(cell: Cell) -> Cell:
+    """`cell` so that no spreadsheet takes it for a formula: with an apostrophe in front, one more where it has one."""
+    if isinstance(cell, str) and (cell.startswith((*_CONTROLS, _GUARD)) or cell.strip().startswith(_TRIGGERS)):
+        return _GUARD + cell
+    return cell

@@ -1,0 +1,132 @@
+"""The summary of a batch: as one HTML page, and as a few lines for a terminal."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Final
+
+from resume_check.reporter.plain import escaped
+
+BINS: Final = 20  # bars of the distribution; the last holds 100 too
+_ON_TERMINAL: Final = 5  # rows of each list
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A resume of the ranking."""
+
+    path: str
+    score: float  # 0..100, as it is shown
+    level: str
+    years: float
+    report: str | None  # address of its report, relative to the summary
+    copies: int = 0  # other paths with the same content
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A criterion and the share of resumes that do not show it in use, 0..1 each."""
+
+    label: str
+    group: str
+    absent: float
+    listed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A kind of failure."""
+
+    code: str
+    count: int
+    examples: Sequence[tuple[str, str]]  # path and message of the first few
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A batch in figures. Its size does not depend on the number of resumes."""
+
+    role: str
+    as_of: str
+    tool: str
+    place: str  # what was scanned
+    complete: bool
+    scored: int
+    failed: int
+    copies: int
+    mean: float | None
+    median: float | None
+    highest: float | None
+    lowest: float | None
+    bins: Sequence[int]  # of BINS equal ranges of scores
+    ranking: Sequence[Ranked]  # the best
+    levels: Sequence[tuple[str, int]]
+    gaps: Sequence[Gap]  # the commonest first
+    troubles: Sequence[Trouble]  # the commonest first
+
+
+def render_html(summary: Summary) -> str:
+    """`summary` as an HTML page of its own: no script, no network, readable in the dark and on paper."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("resume_check.reporter", "html_files"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["shown"] = escaped
+    environment.filters["percent"] = lambda share: f"{100 * share:.0f} %"
+    source, _, _ = PackageLoader("resume_check.reporter", "html_files").get_source(environment, "summary.css")
+    digest = base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
+    return environment.get_template("summary.html").render(
+        summary=summary,
+        style=source,
+        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        bars=_bars(summary.bins),
+    )
+
+
+def render_text(summary: Summary) -> str:
+    """`summary` in a few lines of plain text."""
+    lines = [f"{summary.scored:,} scored, {summary.failed:,} failed, {summary.copies:,} duplicates"]
+    if summary.mean is not None:
+        lines[0] += f"; mean {summary.mean:.1f}, median {summary.median:.1f}"
+    best = [f"{item.score:5.1f}  {_cut(escaped(item.path), 34)}" for item in summary.ranking[:_ON_TERMINAL]]
+    gaps = [f"{100 * gap.absent:3.0f} %  {_cut(escaped(gap.label), 25)}" for gap in summary.gaps[:_ON_TERMINAL]]
+    if best:
+        table = [("best", "absent in"), *zip_longest(best, gaps, fillvalue="")]
+        lines += [f"  {left:44}{right}".rstrip() for left, right in table]
+    lines += [f"  {trouble.count:,} x {trouble.code}" for trouble in summary.troubles]
+    return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    label: str
+    count: int
+    left: int
+    height: float
+
+
+_STEP: Final = 30  # width of a bar with its gap, and height of the picture, in units of the picture
+_HEIGHT: Final = 160
+
+
+def _bars(bins: Sequence[int]) -> list[_Bar]:
+    most = max(bins, default=0) or 1
+    width = 100 // len(bins)
+    return [
+        _Bar(f"{number * width}\u2013{(number + 1) * width}", count, number * _STEP, round(_HEIGHT * count / most, 1))
+        for number, count in enumerate(bins)
+    ]
+
+
+def _cut(text: str, width: int) -> str:
+    """The end of `text`, which tells one path from another."""
+    return text if len(text) <= width else f"...{text[3 - width :]}"
