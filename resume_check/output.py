@@ -69,11 +69,13 @@ _STDOUT = "standard output"
 
 
 @contextmanager
-def open_output(path: str | None) -> Iterator[Output]:
+def open_output(path: str | None, *, draft: Path | None = None) -> Iterator[Output]:
     """Open `path`, or standard output for None and "-".
 
     A file is written beside its target and takes its place when the block ends well; an exception leaves the target as
-    it was. A device or pipe is written directly. Raises `OutputError` at once where `path` cannot be written.
+    it was. `draft` is where to write it, for a caller who sees to it that nobody else writes there: one that a kill left
+    behind is replaced. A device or pipe is written directly. Raises `OutputError` at once where `path` cannot be
+    written.
     """
     if path is None or path == "-":
         if sys.stdout is None:
@@ -90,7 +92,7 @@ def open_output(path: str | None) -> Iterator[Output]:
         return
     if mode is not None and not os.access(target, os.W_OK):
         raise OutputError(f"{path} is write-protected")
-    with _replacing(path, target, mode) as stream:
+    with _replacing(path, target, mode, draft) as stream:
         yield Output(stream, label=path)
 
 
@@ -127,8 +129,10 @@ def write_whole(place: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _replacing(path: str, target: Path, mode: int | None) -> Iterator[BinaryIO]:
-    beside = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.tmp")
+def _replacing(path: str, target: Path, mode: int | None, draft: Path | None) -> Iterator[BinaryIO]:
+    beside = draft or target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.tmp")
+    if draft is not None:
+        draft.unlink(missing_ok=True)
     with _opened(path, beside, "xb") as stream:
         try:
             yield stream

@@ -118,7 +118,7 @@ class Once:
             copy_of = self._first_like(source, stamp, found.digest if found else stamp.digest)
         if found is not None:
             return _Step(source, stamp, kept=True, copy_of=copy_of, known=True)
-        known = copy_of is not None and (copy_of in self._under_way or self._store.outcome(copy_of) is not None)
+        known = copy_of is not None and (copy_of in self._under_way or self._store.has(copy_of))
         if not known:
             self._under_way[source.path] = source
         return _Step(source, stamp, copy_of=copy_of, known=known)
@@ -147,7 +147,9 @@ class Once:
         if self._duplicates and step.stamp is not None:
             unread = self._store.same_size(step.stamp.size, step.ending)
             if unread == step.source.path:
-                self._store.name_content(step.stamp.size, step.ending, outcome.file.sha256)
+                # Of a file that ended its worker there is no digest, yet its copies would do the same.
+                digest = outcome.file.sha256 or _digest(step.source, self._settings.limits)
+                self._store.name_content(step.stamp.size, step.ending, digest)
         return Done(_marked(outcome, step.copy_of), kept=False)
 
     def _settled(self, step: _Step, *, only_known: bool = False) -> Iterator[Done]:

@@ -64,12 +64,12 @@ def report_name(path: str) -> str:
     Parts that are not safe everywhere are written anew, with a part of their hash so that they stay apart.
     """
     *folders, name = path.split("/")
-    return "/".join([*(_part(folder) for folder in folders), f"{_part(name)}{_ENDING}"])
+    return "/".join([*(_part(folder, is_folder=True) for folder in folders), f"{_part(name)}{_ENDING}"])
 
 
-def _part(name: str) -> str:
-    # A folder with the ending of a report could stand where one belongs.
-    if _SAFE.fullmatch(name) and not _DEVICES.fullmatch(name) and not name.lower().endswith(_ENDING):
+def _part(name: str, *, is_folder: bool = False) -> str:
+    """A safe name; a folder's has not the ending of a report, or it could stand where one belongs."""
+    if _SAFE.fullmatch(name) and not _DEVICES.fullmatch(name) and not (is_folder and name.endswith(_ENDING)):
         return name
     mark = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()

@@ -68,6 +68,8 @@ class Store:
         self._open = True
         is_new = place is not None and not place.exists()
         with self._errors():
+            if place is not None:
+                place.touch(mode=0o600)  # what people wrote of themselves is nobody else's to read
             # A generator of the library may be drawn from one thread and then from another.
             self._database = sqlite3.connect(
                 "" if place is None else place, timeout=0, isolation_level=None, check_same_thread=False
@@ -124,6 +126,12 @@ class Store:
                 (pack_name(path), stamp.size, stamp.version),
             ).fetchone()
         return None if row is None else Finished(*row)
+
+    def has(self, path: str) -> bool:
+        """Whether the outcome of the file at `path` is in the store."""
+        with self._errors():
+            row = self._database.execute("SELECT 1 FROM finished WHERE path = ?", (pack_name(path),)).fetchone()
+        return row is not None
 
     def outcome(self, path: str) -> Report | Failure | None:
         """The outcome of the file at `path`, if it is in the store."""
@@ -222,6 +230,8 @@ class Store:
     def _errors(self) -> Iterator[None]:
         try:
             yield
+        except OSError as error:
+            raise StoreError(f"{self.place} cannot be used ({error.strerror})") from error
         except sqlite3.Error as error:
             where = "A temporary file" if self.place is None else self.place.as_posix()
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the upper bits say more than is needed

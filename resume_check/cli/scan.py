@@ -65,19 +65,27 @@ def scan(order: Order) -> ExitStatus:
     with interrupts_held(), _opened_store(order) as (store, settings), Progress(visible=order.watched) as progress:
         tally = Tally(progress, Gathering(keywords, order.sources.root, str(settings.as_of)), order.fail_under, total)
         once = Once(order.run, settings, store, jobs=order.jobs, duplicates=order.duplicates)
-        complete = _write(order, once, tally, writer, known=store.count())
-        if complete:
-            store.remove()
-            return tally.status
-    going_on = "" if store.place is None else " The same command with --resume goes on."
-    complain(f"interrupted: the records of {tally.share} files are finished and kept.{going_on}")
+        going_on = "" if store.place is None else " The same command with --resume goes on."
+        known = store.count()
+        try:
+            if _write(order, once, tally, writer, known=known):
+                store.remove()
+                return tally.status
+            complain(f"interrupted: the records of {tally.share} files are finished and kept.{going_on}")
+        except KeyboardInterrupt:
+            if not known:
+                raise
+            complain(f"interrupted: {order.output} is as it was.{going_on}")
     return ExitStatus.INTERRUPTED
 
 
 def _write(order: Order, once: Once, tally: Tally, writer: BatchWriter, *, known: int) -> bool:
-    """Write all outputs; False where Ctrl-C came and they hold what was finished until then."""
+    """Write all outputs; False where Ctrl-C came and they hold what was finished until then.
+
+    Raises `KeyboardInterrupt`, and leaves the outputs as they were, where that is no more than the `known` records.
+    """
     with ExitStack() as stack:
-        place = stack.enter_context(open_output(order.output))
+        place = stack.enter_context(open_output(order.output, draft=beside_output(order.output, ".partial-output")))
         page = None if order.summary is None else stack.enter_context(open_output(order.summary))
         reports = None if order.reports is None else Reports(Path(order.reports), order.sources.root)
         complete = True

@@ -98,7 +98,7 @@ def render_text(summary: Summary) -> str:
     if summary.mean is not None:
         lines[0] += f"; mean {summary.mean:.1f}, median {summary.median:.1f}"
     best = [f"{item.score:5.1f}  {_cut(escaped(item.path), 34)}" for item in summary.ranking[:_ON_TERMINAL]]
-    gaps = [f"{100 * gap.absent:3.0f} %  {_cut(escaped(gap.label), 25)}" for gap in summary.gaps[:_ON_TERMINAL]]
+    gaps = [f"{100 * gap.absent:3.0f} %  {escaped(gap.label)[:25]}" for gap in summary.gaps[:_ON_TERMINAL]]
     if best:
         table = [("best", "absent in"), *zip_longest(best, gaps, fillvalue="")]
         lines += [f"  {left:44}{right}".rstrip() for left, right in table]
@@ -110,6 +110,7 @@ def render_text(summary: Summary) -> str:
 class _Bar:
     label: str
     count: int
+    short: str  # the count, to stand above the bar
     left: int
     height: float
 
@@ -122,11 +123,24 @@ def _bars(bins: Sequence[int]) -> list[_Bar]:
     most = max(bins, default=0) or 1
     width = 100 // len(bins)
     return [
-        _Bar(f"{number * width}\u2013{(number + 1) * width}", count, number * _STEP, round(_HEIGHT * count / most, 1))
+        _Bar(
+            f"{number * width}\u2013{(number + 1) * width}",
+            count,
+            _short(count),
+            number * _STEP,
+            round(_HEIGHT * count / most, 1),
+        )
         for number, count in enumerate(bins)
     ]
 
 
+def _short(count: int) -> str:
+    for size, letter in ((1_000_000, "M"), (1000, "k")):
+        if count >= 10 * size:
+            return f"{count // size}{letter}"
+    return str(count)
+
+
 def _cut(text: str, width: int) -> str:
-    """The end of `text`, which tells one path from another."""
+    """The end of a path, which tells it from others."""
     return text if len(text) <= width else f"...{text[3 - width :]}"
