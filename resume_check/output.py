@@ -73,9 +73,8 @@ def open_output(path: str | None, *, draft: Path | None = None) -> Iterator[Outp
     """Open `path`, or standard output for None and "-".
 
     A file is written beside its target and takes its place when the block ends well; an exception leaves the target as
-    it was. `draft` is where to write it, for a caller who sees to it that nobody else writes there: one that a kill left
-    behind is replaced. A device or pipe is written directly. Raises `OutputError` at once where `path` cannot be
-    written.
+    it was. `draft` is where to write it, for a caller who sees to it that nobody else does: one that a kill left behind
+    is replaced. A device or pipe is written directly. Raises `OutputError` at once where `path` cannot be written.
     """
     if path is None or path == "-":
         if sys.stdout is None:

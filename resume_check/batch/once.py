@@ -74,6 +74,7 @@ class Once:
 
     def run(self, sources: Iterable[Source]) -> Generator[Done, None, None]:
         """The outcomes of `sources`, in their order; raises what the engine raises, and `StoreError`."""
+        self._store.forget_contents()
         remaining = iter(sources)
         for source in remaining:
             step = self._step(source)

@@ -165,6 +165,11 @@ class Store:
             if self.place is None:
                 self._database.execute("DELETE FROM finished WHERE rowid <= ?", ((cursor.lastrowid or 0) - _LAST,))
 
+    def forget_contents(self) -> None:
+        """Meet each content anew, as at the beginning of a run."""
+        with self._errors():
+            self._database.execute("DELETE FROM seen")
+
     def same_size(self, size: int, ending: str) -> str | None:
         """The path of a file of this size and ending whose content nobody has looked at yet."""
         return self._seen(size, ending, "")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Final
 
 from resume_check.model import Failure, Report
 from resume_check.reporter.table import Cell, Table
 
-# What a spreadsheet takes for a formula (OWASP, "CSV Injection"), in ASCII and full width; some skip white space first.
-_TRIGGERS: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "|", "%")
-_CONTROLS: Final = ("\t", "\r", "\n", "\0")
-_GUARD: Final = "'"
+# What a spreadsheet takes for a formula (OWASP, "CSV Injection"), in ASCII and full width, also behind white space,
+# quotes and characters that are not seen; and an apostrophe, so that the one put in front of others can be taken away.
+_FORMULA: Final = re.compile(
+    "[\\s\\x00-\\x20\\x7f-\\xa0\\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\"']{0,1000}"
+    "[=+@|%\uff1d\uff0b\uff0d\uff20-]|[\\x00-\\x1f']"
+)
 
 
 class Writer:
@@ -50,6 +53,4 @@ class Writer:
 
 def _safe(cell: Cell) -> Cell:
     """`cell` so that no spreadsheet takes it for a formula: with an apostrophe in front, one more where it has one."""
-    if isinstance(cell, str) and (cell.startswith((*_CONTROLS, _GUARD)) or cell.strip().startswith(_TRIGGERS)):
-        return _GUARD + cell
-    return cell
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell

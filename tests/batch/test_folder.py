@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from resume_check.batch.folder import find_sources
+from resume_check.batch.folder import Choice, Folder, PatternError, find_sources
 from resume_check.batch.sources import BytesSource, FileSource
 from resume_check.errors import NotFound, PermissionDenied, ResumeError, TooLarge, UnsupportedFormat
 from resume_check.limits import DEFAULT_LIMITS, Limits
@@ -162,3 +162,44 @@ def test_folder_that_cannot_be_listed_shows_in_the_results(tmp_path: Path, monke
     assert good.read(DEFAULT_LIMITS) == b"x"
     with pytest.raises(PermissionDenied):
         denied.read(DEFAULT_LIMITS)
+
+
+CHOSEN = [  # include, exclude, what is left of TREE
+    ([], [], ["a.pdf", "b.txt", "old/a.pdf", "old/deep/c.txt", "team/old/d.pdf"]),
+    (["*.pdf"], [], ["a.pdf", "old/a.pdf", "team/old/d.pdf"]),
+    (["/*.pdf"], [], ["a.pdf"]),
+    ([], ["old/"], ["a.pdf", "b.txt"]),
+    ([], ["/old/"], ["a.pdf", "b.txt", "team/old/d.pdf"]),
+    (["old/**"], ["*.txt"], ["old/a.pdf"]),
+    (["team/**", "b.txt"], [], ["b.txt", "team/old/d.pdf"]),
+    ([], ["*.pdf", "!/a.pdf"], ["a.pdf", "b.txt", "old/deep/c.txt"]),
+    (["*"], [], ["a.pdf", "b.txt", "old/a.pdf", "old/deep/c.txt", "team/old/d.pdf"]),  # never pictures or hidden files
+]
+TREE = ["a.pdf", "b.txt", "old/a.pdf", "old/deep/c.txt", "team/old/d.pdf", "x.png", ".b.txt", "~$b.docx", ".git/e.txt"]
+
+
+@pytest.mark.parametrize(("include", "exclude", "left"), CHOSEN)
+def test_patterns_are_those_of_gitignore(
+    tmp_path: Path, include: list[str], exclude: list[str], left: list[str]
+) -> None:
+    for path in TREE:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("x")
+    folder = Folder(tmp_path, Choice(include, exclude))
+    assert [source.path.removeprefix(f"{tmp_path.as_posix()}/") for source in folder] == left
+    assert folder.count() == len(left)
+
+
+def test_excluded_folder_is_not_even_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "old").mkdir()
+    listed = []
+    scandir = os.scandir
+    monkeypatch.setattr("os.scandir", lambda path: listed.append(path.name) or scandir(path))
+    assert list(find_sources(tmp_path, Choice(exclude=["old"]))) == []
+    assert listed == [tmp_path.name]
+
+
+@pytest.mark.parametrize("pattern", ["!", "[z-a]"])
+def test_wrong_pattern_is_said(pattern: str) -> None:
+    with pytest.raises(PatternError, match="no pattern"):
+        Choice(include=[pattern])
