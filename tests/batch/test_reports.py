@@ -19,9 +19,28 @@ def test_safe_names_stay_and_folders_are_mirrored() -> None:
 
 
 HOSTILE = [
-           "../a.pdf", "a/../../b.pdf", "con.pdf", "x/NUL", "a<b>.pdf", "-rf.pdf", " a.pdf", "a.pdf ", "a.", 
-           "\u202efdp.a",           "caf\u00e9.pdf", "cafe\u0301.pdf", "\udce9.pdf", "a\nb.pdf", ".a.pdf", "x" * 250 + ".pdf", "a:b.pdf",
-           "a\\b.pdf",           "%2e%2e.pdf", "*.pdf", "=1.pdf"]  # fmt: skip
+    "../a.pdf",
+    "a/../../b.pdf",
+    "con.pdf",
+    "x/NUL",
+    "a<b>.pdf",
+    "-rf.pdf",
+    " a.pdf",
+    "a.pdf ",
+    "a.",
+    "\u202efdp.a",
+    "caf\xe9.pdf",
+    "cafe\u0301.pdf",
+    "\udce9.pdf",
+    "a\nb.pdf",
+    ".a.pdf",
+    "a:b.pdf",
+    "a\\b.pdf",
+    "%2e%2e.pdf",
+    "*.pdf",
+    "=1.pdf",
+    "x" * 250 + ".pdf",
+]
 
 
 def assert_safe(name: str) -> None:

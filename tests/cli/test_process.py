@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 import resume_check
+from resume_check.batch.store import Store
 from resume_check.model import Report
 
 ROOT = Path(resume_check.__file__).parents[1]
@@ -248,3 +249,35 @@ def test_color_on_a_terminal_only_and_not_against_no_color(
     assert process.returncode == 0
     assert (b"\x1b[" in shown) is colored
     assert b"71.7" in shown
+
+
+def test_killed_batch_goes_on_where_it_stopped(
+    command: list[str], inbox: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    """However it is ended: what was finished is not done again, and the output is that of a whole run."""
+    for number in range(3, 30):
+        (inbox / f"{number:02}.txt").write_text(f"x{number}")
+    (inbox / "20.txt").write_text("wait")
+    output = tmp_path / "out.ndjson"
+    call = [*command, "batch", str(inbox), "-o", str(output), "--jobs", "1"]
+    with subprocess.Popen(call, env=environment, stderr=subprocess.PIPE) as process:
+        wait_for(tmp_path / "report.pickle.waiting")
+        time.sleep(0.5)  # for the records before it to be kept
+        process.kill()
+    assert not output.exists()
+    with (tmp_path / "out.ndjson.partial-wal").open("ab") as stream:
+        stream.write(b"torn")  # as a write that the end of the power cut short
+    (inbox / "20.txt").write_text("x20")
+    with Store(tmp_path / "out.ndjson.partial") as store:
+        assert 15 <= store.count() <= 22  # all before the one that hung
+    done = subprocess.run([*call, "--resume"], env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    names = [json.loads(line)["file"]["name"] for line in output.read_text().splitlines()]
+    assert names == sorted(path.name for path in inbox.iterdir())
+    whole = subprocess.run([*command, "batch", str(inbox)], env=environment, capture_output=True, check=True).stdout
+    assert output.read_bytes() == whole
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [
+        "out.ndjson",
+        "report.pickle",
+        "report.pickle.waiting",
+    ]
