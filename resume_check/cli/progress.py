@@ -44,6 +44,7 @@ class Progress:
             return
         from rich.text import Text
 
+        self._bar.refresh()  # it is drawn again under the line
         self._bar.console.print(Text(line), soft_wrap=True)
 
     def stop(self) -> None:

@@ -303,10 +303,16 @@ class TestGoingOn:
 
     def test_missing_report_is_written_and_others_are_left(self, run, inbox: Path) -> None:
         self.stopped(run, inbox, "--reports", "reports")
-        (report,) = Path("reports").iterdir()
-        report.unlink()
-        assert run("batch", inbox, "-o", "out.ndjson", "--reports", "reports", "--resume").status == 0
-        assert report.exists()
+        first, *_ = sorted(Path("reports").iterdir())
+        for content in (None, "as it was"):
+            if content is None:
+                first.unlink()
+            else:
+                first.write_text(content)
+                self.stopped(run, inbox, "--reports", "other")
+            assert run("batch", inbox, "-o", "out.ndjson", "--reports", "reports", "--resume").status == 0
+            assert first.name.startswith("a.txt")
+            assert (first.read_text() == "as it was") is (content is not None)
 
     @pytest.mark.parametrize("args", [[], ["-o", "-"], ["-o", "/dev/null"], ["-o", "none/out"]])
     def test_there_must_be_a_file_to_go_on_with(self, run, inbox: Path, args: list[str]) -> None:

@@ -23,7 +23,7 @@ from resume_check.model import Report
 ROOT = Path(resume_check.__file__).parents[1]
 HEAVY = {"spacy", "pdfplumber", "docx", "rich", "pypdfium2", "lxml", "rapidfuzz", "numpy"}
 CHILD = """
-import json, pickle, sys, time
+import hashlib, json, pickle, sys, time
 from dataclasses import replace
 from types import SimpleNamespace
 sys.path[:] = json.loads(sys.argv[1])
@@ -33,7 +33,8 @@ def analyse(data, *, name, path, settings):
     if data == b"wait":
         open(REPORT + ".waiting", "wb").close()
         time.sleep(30)
-    return replace(report, file=replace(report.file, name=name, path=path))
+    digest = hashlib.sha256(data).hexdigest()
+    return replace(report, file=replace(report.file, name=name, path=path, sha256=digest))
 sys.modules["resume_check.analyzer"] = SimpleNamespace(analyse=analyse, prepare=lambda settings: None)
 main()
 """

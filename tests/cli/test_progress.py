@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -16,8 +17,8 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+def on_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """From here on, since pytest changes standard error between a fixture and its test."""
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
@@ -25,7 +26,8 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     return terminal
 
 
-def test_shows_share_and_failures_and_lines_stand_whole_above(terminal: Terminal) -> None:
+def test_shows_share_and_failures_and_lines_stand_whole_above(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = on_terminal(monkeypatch)
     long = f"resume-check: {'x' * 200}[bold].pdf: damaged"
     with Progress(visible=True) as progress:
         progress.start(40)
@@ -41,7 +43,8 @@ def test_shows_share_and_failures_and_lines_stand_whole_above(terminal: Terminal
     assert terminal.getvalue().rstrip().endswith("\x1b[2K")  # the bar is taken away
 
 
-def test_speed_is_files_a_second(terminal: Terminal) -> None:
+def test_speed_is_files_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    on_terminal(monkeypatch)
     from resume_check.cli.progress import _bar
 
     bar = _bar()
@@ -65,11 +68,14 @@ def test_unseen_says_lines_and_nothing_else(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().err == "one\n"
 
 
-def test_watched_only_on_a_terminal_that_shows_nothing_else(
-    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_watched_only_on_a_terminal_that_shows_nothing_else(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    terminal = on_terminal(monkeypatch)
     assert is_watched("out.ndjson", quiet=False)
     assert not is_watched("out.ndjson", quiet=True)
+    for place, watched in ((tmp_path / "out", True), (Path("/dev/null"), False)):
+        with place.open("w") as stream:
+            monkeypatch.setattr("sys.stdout", stream)
+            assert is_watched(None, quiet=False) is watched
     monkeypatch.setenv("TERM", "dumb")
     assert not is_watched("out.ndjson", quiet=False)
     monkeypatch.setenv("TERM", "xterm")
