@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import resume_check
-from resume_check.errors import Damaged, KeywordSetError, NotFound
+from resume_check.errors import Damaged, KeywordSetError, NotFound, SettingsError
 from resume_check.settings import Settings
 
 
@@ -74,6 +74,22 @@ def test_check_folder_is_lazy(tmp_path: Path, fake_analyzer: None) -> None:
     *_, last = results
     assert isinstance(last, resume_check.Report)
     assert last.score == 5.0
+
+
+def test_check_folder_takes_patterns_and_scores_equal_files_once(inbox: Path) -> None:
+    (inbox / "old").mkdir()
+    for path in ("c.txt", "d.md", "old/e.txt"):
+        (inbox / path).write_text("score 70")
+
+    def copies(**options: object) -> list[tuple[str, str | None]]:
+        results = resume_check.check_folder(inbox, exclude=["old/"], include=["*.txt"], **options)  # type: ignore[arg-type]
+        return [(result.file.name, result.file.duplicate_of) for result in results]
+
+    first = (inbox / "a.txt").as_posix()
+    assert copies() == [("a.txt", None), ("b.txt", None), ("c.txt", first)]
+    assert copies(duplicates=False) == [("a.txt", None), ("b.txt", None), ("c.txt", None)]
+    with pytest.raises(SettingsError, match="no pattern"):
+        resume_check.check_folder(inbox, include=["!"])
 
 
 def test_check_folder_raises_at_once_where_no_file_could_fare_better(inbox: Path) -> None:
