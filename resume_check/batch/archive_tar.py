@@ -12,7 +12,8 @@ from contextlib import closing
 from typing import BinaryIO, Final, cast
 
 from resume_check.batch.archive_names import MAX_MEMBERS, OutsideNameError, is_bomb, leads_out, plain_name
-from resume_check.batch.choice import is_chosen
+from resume_check.batch.choice import Below
+from resume_check.batch.folder import Choice
 from resume_check.batch.sources import BytesSource, Source, UnreadableSource
 from resume_check.errors import Damaged, ResumeError, TooLarge, UnsupportedFormat
 from resume_check.limits import Limits
@@ -29,7 +30,7 @@ class TarDamaged(Damaged):
     hint = "Pack it again."
 
 
-def tar_sources(stream: BinaryIO, shown: str, limits: Limits) -> Iterator[Source]:
+def tar_sources(stream: BinaryIO, shown: str, limits: Limits, choice: Choice) -> Iterator[Source]:
     """The resumes of the archive, in its order, with their bytes; raises `Damaged` where its start is no tar."""
     content = Forward(stream)
     try:
@@ -37,10 +38,10 @@ def tar_sources(stream: BinaryIO, shown: str, limits: Limits) -> Iterator[Source
     except _BROKEN as error:
         stream.close()
         raise TarDamaged("This is no tar archive, or a damaged one") from error
-    return _members(archive, content, shown, limits)
+    return _members(archive, content, shown, limits, Below(choice))
 
 
-def _members(archive: tarfile.TarFile, content: Forward, shown: str, limits: Limits) -> Iterator[Source]:
+def _members(archive: tarfile.TarFile, content: Forward, shown: str, limits: Limits, below: Below) -> Iterator[Source]:
     name = shown.rpartition("/")[2]
     with closing(content):
         for _ in range(MAX_MEMBERS):
@@ -49,7 +50,7 @@ def _members(archive: tarfile.TarFile, content: Forward, shown: str, limits: Lim
                 archive.members.clear()  # type: ignore[attr-defined]  # or it would keep them all
                 if member is None:
                     return
-                source = _source(member, content, shown, limits)
+                source = _source(member, content, shown, limits) if below.takes(plain_name(member.name)) else None
             except ResumeError as error:
                 yield UnreadableSource(name=name, path=shown, error=error)
                 return
@@ -66,7 +67,7 @@ def _members(archive: tarfile.TarFile, content: Forward, shown: str, limits: Lim
 def _source(member: tarfile.TarInfo, content: Forward, shown: str, limits: Limits) -> Source | None:
     """The member with its bytes, or with what keeps it from being read; None where it is not asked for."""
     relative = plain_name(member.name)
-    if member.isdir() or not is_chosen(relative):
+    if member.isdir():
         return None
     name, path = relative.rpartition("/")[2], f"{shown}/{relative}"
     error: ResumeError

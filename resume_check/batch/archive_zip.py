@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 
 from resume_check.batch.archive_names import MAX_MEMBERS, OutsideNameError, is_bomb, leads_out, plain_name
-from resume_check.batch.choice import is_chosen
-from resume_check.batch.sources import Source, UnreadableSource
+from resume_check.batch.choice import Below
+from resume_check.batch.folder import Choice
+from resume_check.batch.sources import Source, Stamp, UnreadableSource
 from resume_check.errors import Damaged, PasswordProtected, TooLarge, UnsupportedFormat
 from resume_check.limits import Limits
 
@@ -32,6 +33,10 @@ class ZipSource:
     path: str
     archive: zipfile.ZipFile = field(repr=False)
     member: zipfile.ZipInfo = field(repr=False)
+
+    def stamp(self) -> Stamp:
+        """Size and check sum, as the archive's index says."""
+        return Stamp(self.member.file_size, f"{self.member.CRC:08x}")
 
     def read(self, limits: Limits) -> bytes:
         """The bytes; raises `TooLarge`, `PasswordProtected`, `UnsupportedFormat` or `Damaged`."""
@@ -53,7 +58,7 @@ class ZipSource:
             raise Damaged("The archive is damaged where this file lies") from error
 
 
-def zip_sources(stream: BinaryIO, shown: str, limits: Limits) -> Iterator[Source]:
+def zip_sources(stream: BinaryIO, shown: str, limits: Limits, choice: Choice) -> Iterator[Source]:
     """The resumes of the archive, sorted by path; raises `Damaged` or `TooLarge` where its index cannot be read."""
     size = stream.seek(0, 2)
     if _directory_size(stream, size) > _MAX_DIRECTORY:
@@ -67,12 +72,13 @@ def zip_sources(stream: BinaryIO, shown: str, limits: Limits) -> Iterator[Source
     if is_bomb(sum(member.file_size for member in archive.filelist), size):
         raise TooLarge("The archive unpacks to over 200 times its size")
     weakref.finalize(archive, stream.close)  # when the last member is read, whoever has it
-    return _members(archive, shown)
+    return _members(archive, shown, choice)
 
 
-def _members(archive: zipfile.ZipFile, shown: str) -> Iterator[Source]:
+def _members(archive: zipfile.ZipFile, shown: str, choice: Choice) -> Iterator[Source]:
     names = ((plain_name(member.filename), member) for member in archive.filelist if not member.is_dir())
-    chosen = [(name, number, member) for number, (name, member) in enumerate(names) if is_chosen(name)]
+    below = Below(choice)
+    chosen = [(name, number, member) for number, (name, member) in enumerate(names) if below.takes(name)]
     for relative, _, member in sorted(chosen, key=lambda item: item[:2]):
         path = f"{shown}/{relative}"
         name = relative.rpartition("/")[2]

@@ -10,16 +10,19 @@ import errno
 import io
 import stat
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from resume_check.batch.archive_tar import tar_sources
 from resume_check.batch.archive_zip import zip_sources
+from resume_check.batch.folder import EVERYTHING, Choice
 from resume_check.batch.sources import Source
+from resume_check.batch.storage import StorageError, is_url, shown, storage_of, wrong_place
 from resume_check.errors import Damaged, NotFound, PermissionDenied, ResumeError
 from resume_check.limits import Limits
 
-_READERS: Final[Mapping[str, Callable[[BinaryIO, str, Limits], Iterator[Source]]]] = {
+_READERS: Final[Mapping[str, Callable[[BinaryIO, str, Limits, Choice], Iterator[Source]]]] = {
     ".zip": zip_sources,
     ".tar": tar_sources,
     ".tar.gz": tar_sources,
@@ -34,7 +37,7 @@ def is_archive(place: str) -> bool:
     return _reader(place) is not None
 
 
-def find_in_archive(path: Path, limits: Limits) -> Iterator[Source]:
+def find_in_archive(path: Path, limits: Limits, choice: Choice = EVERYTHING) -> Iterator[Source]:
     """The resumes in the archive at `path`, by the rules of folders.
 
     Those of a ZIP come sorted by path and are unpacked when they are read; those of a tar, which has no index, come in
@@ -54,21 +57,19 @@ def find_in_archive(path: Path, limits: Limits) -> Iterator[Source]:
     except OSError as error:
         raise Damaged(f"Reading it failed ({error.strerror})") from error
     try:
-        return reader(stream, path.as_posix(), limits)
+        return reader(stream, path.as_posix(), limits, choice)
     except ResumeError:
         stream.close()
         raise
 
 
-def find_in_remote_archive(url: str, limits: Limits) -> Iterator[Source]:
+def find_in_remote_archive(url: str, limits: Limits, choice: Choice = EVERYTHING) -> Iterator[Source]:
     """`find_in_archive` for an archive in storage, of which only the parts that are needed are fetched."""
-    from resume_check.batch.storage import shown
-
     reader = _reader(shown(url)) or zip_sources
-    return reader(io.BufferedReader(RemoteFile(url, limits), _PART), shown(url), limits)
+    return reader(io.BufferedReader(RemoteFile(url, limits), _PART), shown(url), limits, choice)
 
 
-def _reader(place: str) -> Callable[[BinaryIO, str, Limits], Iterator[Source]] | None:
+def _reader(place: str) -> Callable[[BinaryIO, str, Limits, Choice], Iterator[Source]] | None:
     name = place.rpartition("/")[2].lower()
     return next((reader for ending, reader in _READERS.items() if name.endswith(ending)), None)
 
@@ -77,8 +78,6 @@ class RemoteFile(io.RawIOBase):
     """A file in storage, read in parts. What goes wrong is raised as `ResumeError`."""
 
     def __init__(self, url: str, limits: Limits) -> None:
-        from resume_check.batch.storage import StorageError, storage_of
-
         self._url = url
         self._seconds = limits.timeout
         self._storage = storage_of(url)
@@ -118,3 +117,29 @@ class RemoteFile(io.RawIOBase):
         view[: len(part)] = part
         self._position += len(part)
         return len(part)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """An archive on disk or in storage, as a batch goes through it."""
+
+    place: str = field(repr=False)
+    limits: Limits
+    choice: Choice = EVERYTHING
+
+    @property
+    def root(self) -> str:
+        """Its path, or its URL as it may be seen."""
+        return shown(self.place) if is_url(self.place) else Path(self.place).as_posix()
+
+    def __iter__(self) -> Iterator[Source]:
+        """See `find_in_archive`; all that fails at once is a `SettingsError`."""
+        with wrong_place(self.root):
+            if is_url(self.place):
+                return find_in_remote_archive(self.place, self.limits, self.choice)
+            return find_in_archive(Path(self.place), self.limits, self.choice)
+
+    def count(self) -> int | None:
+        """Zero where there is nothing, and otherwise unknown."""
+        sources = iter(self)
+        return 0 if next(sources, None) is None else None

@@ -1,22 +1,24 @@
-"""Which names of a folder, bucket or archive are those of resumes."""
+"""Which files below a place that has no folders of its own, only long names, are those of resumes."""
 
 from __future__ import annotations
 
-from resume_check.batch.sources import OTHER_ENDINGS, RESUME_ENDINGS
+from itertools import accumulate
+
+from resume_check.batch.folder import Choice
 
 
-def is_chosen(path: str) -> bool:
-    """Whether the file at `path`, relative to what is scanned, is to be read."""
-    return is_resume(path) and not any(is_hidden(name) for name in path.split("/"))
+class Below:
+    """Judges paths one after the other, as if the folders in them had been walked into."""
 
+    def __init__(self, choice: Choice) -> None:
+        self._choice = choice
+        self._folder = ""
+        self._is_entered = True
 
-def is_resume(name: str) -> bool:
-    """Whether the name ends as that of a document."""
-    dot = name.rfind(".")
-    ending = name[dot:].lower()
-    return dot > 0 and (ending in RESUME_ENDINGS or ending in OTHER_ENDINGS)
-
-
-def is_hidden(name: str) -> bool:
-    """Whether a name is hidden, or that of an Office lock file."""
-    return name.startswith((".", "~$"))
+    def takes(self, path: str) -> bool:
+        """Whether the file at `path`, relative and with forward slashes, is meant."""
+        folder = path.rpartition("/")[0]
+        if folder != self._folder:
+            above = accumulate(folder.split("/"), "{}/{}".format) if folder else ()
+            self._folder, self._is_entered = folder, all(self._choice.enters(name) for name in above)
+        return self._is_entered and self._choice.takes(path)

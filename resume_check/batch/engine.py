@@ -10,10 +10,12 @@ from typing import ClassVar, Final, Protocol
 
 from resume_check.batch import Outcome, run
 from resume_check.batch.sources import Source
+from resume_check.batch.storage import fetched
 from resume_check.errors import ResumeError, SettingsError
 from resume_check.settings import Settings
 
 ENGINES: Final = ("local", "dask")
+_FETCH_AHEAD: Final = 16  # files in storage that are read at a time
 
 
 class EngineError(SettingsError):
@@ -55,7 +57,7 @@ class LocalEngine:
         self, sources: Iterable[Source], settings: Settings, *, jobs: int | None = None
     ) -> Generator[Outcome, None, None]:
         """See `Engine` and `resume_check.batch.run`."""
-        return run(sources, settings, jobs=jobs)
+        return run(fetched(sources, settings.limits, ahead=_FETCH_AHEAD), settings, jobs=jobs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
@@ -18,8 +19,9 @@ from importlib.util import find_spec
 from typing import Any, Final, NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
 
-from resume_check.batch.choice import is_chosen
-from resume_check.batch.sources import BytesSource, Source, UnreadableSource
+from resume_check.batch.choice import Below
+from resume_check.batch.folder import EVERYTHING, Choice
+from resume_check.batch.sources import BytesSource, Source, Stamp, UnreadableSource
 from resume_check.errors import (
     NotFound,
     PermissionDenied,
@@ -31,6 +33,7 @@ from resume_check.errors import (
 from resume_check.limits import Limits
 from resume_check.output import hold_interrupts_in_this_thread, interrupts_let_in
 
+_PAGE: Final = 1_000
 LISTING_SECONDS: Final = 60.0  # for one page of a listing, or to look up one object
 
 
@@ -78,13 +81,14 @@ class Entry(NamedTuple):
     """What a listing says of a file."""
 
     url: str
-    size: int | None
+    size: int | None = None  # bytes
+    version: str | None = None  # another one after each change
 
 
 class Storage(Protocol):
     """One place to read from. All methods raise `ResumeError` where they fail."""
 
-    def entries(self, url: str) -> Iterator[Entry]:
+    def entries(self, url: str, choice: Choice) -> Iterator[Entry]:
         """The resumes under `url`, sorted, page by page as they are drawn."""
 
     def fetch(self, url: str, start: int, end: int, *, seconds: float) -> bytes:
@@ -101,7 +105,12 @@ class RemoteSource:
     name: str
     path: str  # without what is secret in the URL
     url: str = field(repr=False)
-    size: int | None = None
+    size: int | None = None  # bytes, as its listing said
+    version: str | None = None
+
+    def stamp(self) -> Stamp | None:
+        """Size and version, as the listing said."""
+        return None if self.size is None or self.version is None else Stamp(self.size, self.version)
 
     def read(self, limits: Limits) -> bytes:
         """The bytes; raises `NotFound`, `PermissionDenied`, `TooLarge` or `TimedOut`."""
@@ -130,21 +139,22 @@ def shown(url: str) -> str:
     return f"{scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
 
 
-def remote_source(url: str, size: int | None = None) -> RemoteSource:
+def remote_source(url: str, size: int | None = None, version: str | None = None) -> RemoteSource:
     """The source for the object at `url`."""
     path = shown(url)
     name = path.rpartition("/")[2]
-    return RemoteSource(name=unquote(name) if path.startswith("http") else name, path=path, url=url, size=size)
+    name = unquote(name) if path.startswith("http") else name
+    return RemoteSource(name=name, path=path, url=url, size=size, version=version)
 
 
-def find_remote(url: str) -> Iterator[Source]:
+def find_remote(url: str, choice: Choice = EVERYTHING) -> Iterator[Source]:
     """The resumes under `url`, sorted by path, listed page by page as they are drawn.
 
     The rules are those of folders: hidden names, lock files and endings that are no document's are left out. Raises
     `StorageError`, `NotFound`, `PermissionDenied` or `TimedOut` at once where the first page cannot be had; a later one
     that cannot be had gives a source that raises it, as the last.
     """
-    entries = storage_of(url).entries(url)
+    entries = storage_of(url).entries(url, choice)
     first = next(entries, None)
     return _sources(url, first, entries)
 
@@ -152,7 +162,7 @@ def find_remote(url: str) -> Iterator[Source]:
 def _sources(url: str, first: Entry | None, rest: Iterator[Entry]) -> Iterator[Source]:
     entry = first
     while entry is not None:
-        yield remote_source(entry.url, entry.size)
+        yield remote_source(*entry)
         try:
             entry = next(rest, None)
         except ResumeError as error:
@@ -237,13 +247,12 @@ class ObjectStorage:
         except self._errors as error:
             raise translated(error, "open the storage") from error
 
-    def entries(self, url: str) -> Iterator[Entry]:
+    def entries(self, url: str, choice: Choice) -> Iterator[Entry]:
         """See `Storage`."""
         path = url.partition("://")[2].rstrip("/")
-        found = self._pages(path) if hasattr(self._files, "_iterdir") else self._walk(path)
-        for name, size in found:
-            if is_chosen(name.removeprefix(f"{path}/")):
-                yield Entry(f"{self._scheme}://{name}", size)
+        below = Below(choice)
+        found = self._pages(path) if hasattr(self._files, "_iterdir") else self._walk(path, choice)
+        return (entry for entry in found if below.takes(entry.url.removeprefix(f"{self._scheme}://{path}/")))
 
     def fetch(self, url: str, start: int, end: int, *, seconds: float) -> bytes:
         """See `Storage`."""
@@ -263,16 +272,16 @@ class ObjectStorage:
         except self._errors as error:
             raise translated(error, seconds) from error
 
-    def _pages(self, path: str) -> Iterator[tuple[str, int | None]]:
+    def _pages(self, path: str) -> Iterator[Entry]:
         """All keys below `path`, a thousand a request, in the order of their bytes, which is that of sorted paths."""
         bucket, _, prefix = path.partition("/")
         keys = self._files._iterdir(bucket, delimiter="", prefix=f"{prefix}/" if prefix else "")
 
-        async def page() -> list[tuple[str, int | None]]:
-            part: list[tuple[str, int | None]] = []
+        async def page() -> list[Entry]:
+            part: list[Entry] = []
             async for key in keys:
-                part.append((str(key["name"]), int(key["size"])))
-                if len(part) == 1_000:
+                part.append(self._entry(key))
+                if len(part) == _PAGE:
                     break
             return part
 
@@ -281,25 +290,34 @@ class ObjectStorage:
             raise NotFound("There is nothing under this URL")
         while part:
             yield from part
-            part = self.call(page, seconds=LISTING_SECONDS)
+            part = self.call(page, seconds=LISTING_SECONDS) if len(part) == _PAGE else []
 
-    def _walk(self, path: str) -> Iterator[tuple[str, int | None]]:
-        waiting: list[tuple[str, int | None]] = [(f"{path}/", None)]
+    def _walk(self, path: str, choice: Choice) -> Iterator[Entry]:
+        """Folder by folder, where the library lists no other way."""
+        waiting = [(f"{path}/", Entry(""))]
         while waiting:
-            name, size = waiting.pop()
+            name, entry = waiting.pop()
             if not name.endswith("/"):
-                yield name, size
+                yield entry
                 continue
             listed = self.call(self._files._ls, name.rstrip("/"), detail=True, seconds=LISTING_SECONDS)
-            if [item["name"].rstrip("/") for item in listed if item["type"] != "directory"] == [path]:
+            if [item["name"] for item in listed if item["type"] != "directory"] == [path]:
                 raise NotFound("This is a file, not a folder")
-            waiting.extend(sorted((_listed(item) for item in listed), reverse=True))
+            for item in sorted(listed, key=_sorting, reverse=True):
+                relative = item["name"].rstrip("/").removeprefix(f"{path}/")
+                if item["type"] != "directory" or choice.enters(relative):
+                    waiting.append((_sorting(item), self._entry(item)))
+
+    def _entry(self, item: Mapping[str, Any]) -> Entry:
+        version = item.get("ETag") or item.get("etag") or item.get("LastModified") or item.get("mtime")
+        size = item.get("size")
+        return Entry(f"{self._scheme}://{item['name']}", None if size is None else int(size), version and str(version))
 
 
-def _listed(item: Mapping[str, Any]) -> tuple[str, int | None]:
-    """Folders end in a slash, so that whole paths come out sorted."""
+def _sorting(item: Mapping[str, Any]) -> str:
+    """The name, a folder's with a slash at its end, so that whole paths come out sorted."""
     name = str(item["name"]).rstrip("/")
-    return (f"{name}/", None) if item["type"] == "directory" else (name, item.get("size"))
+    return f"{name}/" if item["type"] == "directory" else name
 
 
 def library_errors(backend: Backend) -> tuple[type[Exception], ...]:
@@ -321,3 +339,36 @@ def translated(error: Exception, seconds: float | str) -> ResumeError:
     if isinstance(error, FileNotFoundError | IsADirectoryError) or status == 404:
         return NotFound("There is no such object or bucket")
     return Broken(f"The storage failed ({type(error).__name__})")
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteFolder:
+    """A place in storage, as a batch goes through it."""
+
+    url: str = field(repr=False)
+    choice: Choice = EVERYTHING
+
+    @property
+    def root(self) -> str:
+        """The URL, as it may be seen."""
+        return shown(self.url).rstrip("/")
+
+    def __iter__(self) -> Iterator[Source]:
+        """See `find_remote`; all that fails at once is a `SettingsError`."""
+        with wrong_place(self.root):
+            return find_remote(self.url, self.choice)
+
+    def count(self) -> int | None:
+        """Zero where there is nothing, and otherwise unknown, as listing all may take hours."""
+        return 0 if next(iter(self), None) is None else None
+
+
+@contextmanager
+def wrong_place(root: str) -> Iterator[None]:
+    """What is wrong with the place of a batch is no failure of a resume."""
+    try:
+        yield
+    except SettingsError:
+        raise
+    except ResumeError as error:
+        raise StorageError(f"{root}: {error}") from error

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Final, Self
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
-from resume_check.batch.choice import is_hidden, is_resume
+from resume_check.batch.folder import Choice
 from resume_check.batch.storage import BACKENDS, LISTING_SECONDS, Broken, Entry, translated
 from resume_check.errors import PermissionDenied, TooLarge
 
@@ -43,23 +43,24 @@ class WebStorage:
         """The one of this process."""
         return cls()
 
-    def entries(self, url: str) -> Iterator[Entry]:
+    def entries(self, url: str, choice: Choice) -> Iterator[Entry]:
         """See `Storage`: folder by folder. Only links to what lies in the folder itself are followed."""
         parts = urlsplit(url)
         path = parts.path.rstrip("/") + "/"
-        root = len(path.split("/"))
+        root = path
         waiting = [path]
         while waiting:
             path = waiting.pop()
             place = urlunsplit((parts.scheme, parts.netloc, path, parts.query, ""))
             if not path.endswith("/"):
-                yield Entry(place, None)
+                yield Entry(place)
                 continue
             page = self._get(place, {}, _MAX_LISTING + 1, LISTING_SECONDS)[0]
             if len(page) > _MAX_LISTING:
                 raise TooLarge("The listing of a folder has more than 16 MiB")
-            below = len(path.split("/")) - root < _MAX_DEPTH
-            waiting.extend(sorted(_below(page, place, path, folders=below), reverse=True))
+            found = sorted(_below(page, place, path), reverse=True)
+            is_deep = path.count("/") - root.count("/") >= _MAX_DEPTH
+            waiting.extend(name for name in found if _is_meant(name, unquote(name.removeprefix(root)), choice, is_deep))
 
     def fetch(self, url: str, start: int, end: int, *, seconds: float) -> bytes:
         """See `Storage`. The start must be 0 where the server gives no parts."""
@@ -121,8 +122,14 @@ def _redirected(url: str, location: str) -> str:
     return urlunsplit((new.scheme, new.netloc, new.path, new.query, ""))
 
 
-def _below(page: bytes, place: str, path: str, *, folders: bool) -> set[str]:
-    """The paths directly below `path` that a listing links to: resumes, and folders, which end in a slash."""
+def _is_meant(name: str, relative: str, choice: Choice, is_deep: bool) -> bool:
+    if name.endswith("/"):
+        return not is_deep and choice.enters(relative.rstrip("/"))
+    return choice.takes(relative)
+
+
+def _below(page: bytes, place: str, path: str) -> set[str]:
+    """The paths directly below `path` that a listing links to; those of folders end in a slash."""
     found = set()
     for match in _LINK.finditer(page.decode("utf-8", "replace")):
         try:
@@ -131,9 +138,7 @@ def _below(page: bytes, place: str, path: str, *, folders: bool) -> set[str]:
             continue
         if parts.netloc != urlsplit(_without_user(place)).netloc or parts.query or not parts.path.startswith(path):
             continue
-        name, slash, more = parts.path.removeprefix(path).partition("/")
-        if not name or more or is_hidden(unquote(name)):
-            continue
-        if (slash and folders) or (not slash and is_resume(unquote(name))):
+        name, _, more = parts.path.removeprefix(path).partition("/")
+        if name and not more and "/" not in unquote(name):
             found.add(parts.path)
     return found
