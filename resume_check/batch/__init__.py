@@ -6,18 +6,19 @@ import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import chain, islice
+from itertools import chain
 from queue import SimpleQueue
 from typing import Final
 
 from resume_check.batch.process import Worker
-from resume_check.batch.sources import Source
+from resume_check.batch.sources import BytesSource, Source
 from resume_check.model import Failure, Report
 from resume_check.output import hold_interrupts_in_this_thread, interrupts_let_in
 from resume_check.settings import Settings
 
 _WORTH_A_WORKER: Final = 10  # files: for fewer, a worker costs more than it brings
 _AHEAD: Final = 32  # files for each worker that may be done before a slow one ahead of them is
+_BYTES_AHEAD: Final = 256 * 1024 * 1024  # of files whose bytes are here already
 
 Outcome = Report | Failure
 
@@ -32,7 +33,12 @@ def run(sources: Iterable[Source], settings: Settings, *, jobs: int | None = Non
     """
     remaining = iter(sources)
     most = jobs or available_cores()
-    first = list(islice(remaining, most * _WORTH_A_WORKER))
+    first: list[Source] = []
+    while len(first) < most * _WORTH_A_WORKER and sum(map(_held, first)) < _BYTES_AHEAD:
+        source = next(remaining, None)
+        if source is None:
+            break
+        first.append(source)
     if not first:
         return
     count = min(most, len(first)) if jobs else -(-len(first) // _WORTH_A_WORKER)
@@ -59,12 +65,15 @@ def _spread(sources: Iterable[Source], workers: list[Worker]) -> Iterator[Outcom
             idle.put(worker)
 
     pending: deque[Future[Outcome]] = deque()
+    held: deque[int] = deque()  # bytes of the file of each
     executor = ThreadPoolExecutor(len(workers), "resume-check", initializer=hold_interrupts_in_this_thread)
     try:
         for source in sources:
             pending.append(executor.submit(check, source))
-            if len(pending) >= _AHEAD * len(workers):
+            held.append(_held(source))
+            while len(pending) >= _AHEAD * len(workers) or sum(held) > _BYTES_AHEAD:
                 yield _first(pending)
+                held.popleft()
         while pending:
             yield _first(pending)
     except KeyboardInterrupt:
@@ -73,6 +82,11 @@ def _spread(sources: Iterable[Source], workers: list[Worker]) -> Iterator[Outcom
         raise
     finally:
         _stop(workers, executor)
+
+
+def _held(source: Source) -> int:
+    """Bytes of memory that a source takes up before its turn comes."""
+    return len(source.content) if isinstance(source, BytesSource) else 0
 
 
 def _first(pending: deque[Future[Outcome]]) -> Outcome:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 from resume_check.batch import Outcome, available_cores
@@ -43,38 +44,34 @@ class DaskEngine:
         Raises `EngineError` where no cluster can be had or its nodes would give other records than this machine.
         """
         import dask
+        import distributed  # noqa: F401 - which sets up its loggers, before `_hush` does
 
+        _hush()
         with dask.config.set(_CONFIG), self._client(jobs) as client:
             yield from Scan(client, settings, label=self._address or "this machine").outcomes(sources)
 
     @contextmanager
     def _client(self, jobs: int | None) -> Iterator[Client]:
+        with ExitStack() as stack:
+            with interrupts_let_in():
+                cluster = None if self._address else stack.enter_context(_local_cluster(jobs or available_cores()))
+                client = self._connected(cluster or self._address)
+            if client.loop is not None:
+                # Signals are the main thread's, which lets them in where it can deal with them.
+                client.loop.add_callback(hold_interrupts_in_this_thread)
+            stack.callback(client.close, timeout=2)
+            yield client
+
+    def _connected(self, cluster: Any) -> Client:
         from distributed import Client
 
-        with interrupts_let_in(), _quiet():
-            cluster = None if self._address else _local_cluster(jobs or available_cores())
-            try:
-                client = Client(
-                    cluster or self._address,
-                    timeout=_CONNECT_SECONDS,
-                    set_as_default=False,
-                    security=self._security(),
-                )
-            except (OSError, ValueError) as error:
-                raise EngineError(
-                    f"There is no Dask scheduler at {self._address} ({type(error).__name__}). "
-                    "Check that it runs, and --address"
-                ) from error
-        # Signals are the main thread's, which lets them in where it can deal with them.
-        if client.loop is not None:
-            client.loop.add_callback(hold_interrupts_in_this_thread)
         try:
-            yield client
-        finally:
-            with _quiet():
-                client.close(timeout=2)
-                if cluster is not None:
-                    cluster.close(timeout=5)
+            return Client(cluster, timeout=_CONNECT_SECONDS, set_as_default=False, security=self._security())
+        except (OSError, ValueError) as error:
+            raise EngineError(
+                f"There is no Dask scheduler at {self._address} ({type(error).__name__}). "
+                "Check that it runs, and --address"
+            ) from error
 
     def _security(self) -> Any:
         from distributed import Security
@@ -89,21 +86,31 @@ class DaskEngine:
         )
 
 
-def _local_cluster(jobs: int) -> Any:
+@contextmanager
+def _local_cluster(jobs: int) -> Iterator[Any]:
     from distributed import LocalCluster
 
-    return LocalCluster(
-        n_workers=jobs,
-        threads_per_worker=1,
-        processes=True,
-        dashboard_address=None,
-        silence_logs=logging.CRITICAL,
-    )
+    with TemporaryDirectory(prefix="resume-check-") as folder:
+        try:
+            cluster = LocalCluster(
+                n_workers=jobs,
+                threads_per_worker=1,
+                dashboard_address=None,
+                silence_logs=logging.CRITICAL,
+                local_directory=folder,
+            )
+        except (OSError, RuntimeError) as error:
+            raise EngineError(
+                "The processes of the Dask cluster do not start. A program of your own needs its main part below "
+                "if __name__ == '__main__', since they import it"
+            ) from error
+        try:
+            yield cluster
+        finally:
+            cluster.close(timeout=5)
 
 
-@contextmanager
-def _quiet() -> Iterator[None]:
+def _hush() -> None:
     """What the library would log of a cluster's comings and goings, this engine says in one line, or deals with."""
     for name in ("distributed", "tornado", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    yield

@@ -34,7 +34,7 @@ class EngineLostError(ResumeError):
     """The engine went away midway. No resume is to blame, and the outcomes that came before it hold."""
 
     code = "engine-lost"
-    hint = "See to the cluster, then run the same command with --resume to go on from there."
+    hint = "See that it runs again."
 
 
 class Engine(Protocol):

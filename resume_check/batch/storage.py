@@ -6,20 +6,16 @@ Nothing here runs unless the user gives a URL. Each kind of storage is reached t
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Final, NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
 
-from resume_check.batch.choice import Below
 from resume_check.batch.folder import EVERYTHING, Choice
 from resume_check.batch.sources import BytesSource, Source, Stamp, UnreadableSource
 from resume_check.errors import (
@@ -33,7 +29,8 @@ from resume_check.errors import (
 from resume_check.limits import Limits
 from resume_check.output import hold_interrupts_in_this_thread, interrupts_let_in
 
-_PAGE: Final = 1_000
+_STATUSES: Final = ("status_code", "status", "code")  # how libraries call that of HTTP
+_NO_CREDENTIALS: Final = ("NoCredentialsError", "PartialCredentialsError", "DefaultCredentialsError")
 LISTING_SECONDS: Final = 60.0  # for one page of a listing, or to look up one object
 
 
@@ -219,126 +216,24 @@ def storage_of(url: str) -> Storage:
         from resume_check.batch.storage_web import WebStorage
 
         return WebStorage.shared()
-    return _object_storage(scheme, urlsplit(url).netloc)
+    from resume_check.batch.storage_objects import object_storage
+
+    return object_storage(scheme, urlsplit(url).netloc)
 
 
-@lru_cache(maxsize=16)
-def _object_storage(scheme: str, place: str) -> Storage:
-    if ":" in place:
-        raise StorageError(
-            f"A {scheme}:// URL holds no key or password. Give credentials by the environment, as the vendor's own "
-            "tools take them"
-        )
-    return ObjectStorage(scheme, place)
-
-
-class ObjectStorage:
-    """A bucket or container, by an asynchronous file system of fsspec."""
-
-    def __init__(self, scheme: str, place: str) -> None:
-        from fsspec.core import url_to_fs
-
-        backend = BACKENDS[scheme]
-        logging.getLogger(backend.module).setLevel(logging.CRITICAL + 1)  # it would log names and answers
-        self._errors: tuple[type[Exception], ...] = (*library_errors(backend), OSError, ValueError)
-        self._scheme = scheme
-        try:
-            self._files = url_to_fs(f"{scheme}://{place}", use_listings_cache=False, **backend.options)[0]
-        except self._errors as error:
-            raise translated(error, "open the storage") from error
-
-    def entries(self, url: str, choice: Choice) -> Iterator[Entry]:
-        """See `Storage`."""
-        path = url.partition("://")[2].rstrip("/")
-        below = Below(choice)
-        found = self._pages(path) if hasattr(self._files, "_iterdir") else self._walk(path, choice)
-        return (entry for entry in found if below.takes(entry.url.removeprefix(f"{self._scheme}://{path}/")))
-
-    def fetch(self, url: str, start: int, end: int, *, seconds: float) -> bytes:
-        """See `Storage`."""
-        return bytes(self.call(self._files._cat_file, url.partition("://")[2], start=start, end=end, seconds=seconds))
-
-    def size(self, url: str) -> int | None:
-        """See `Storage`."""
-        size = self.call(self._files._info, url.partition("://")[2], seconds=LISTING_SECONDS)["size"]
-        return None if size is None else int(size)
-
-    def call(self, function: Any, *args: Any, seconds: float, **kwargs: Any) -> Any:
-        """Run a coroutine of the file system to its end or up to `seconds`."""
-        from fsspec.asyn import sync
-
-        try:
-            return sync(self._files.loop, function, *args, timeout=seconds, **kwargs)
-        except self._errors as error:
-            raise translated(error, seconds) from error
-
-    def _pages(self, path: str) -> Iterator[Entry]:
-        """All keys below `path`, a thousand a request, in the order of their bytes, which is that of sorted paths."""
-        bucket, _, prefix = path.partition("/")
-        keys = self._files._iterdir(bucket, delimiter="", prefix=f"{prefix}/" if prefix else "")
-
-        async def page() -> list[Entry]:
-            part: list[Entry] = []
-            async for key in keys:
-                part.append(self._entry(key))
-                if len(part) == _PAGE:
-                    break
-            return part
-
-        part = self.call(page, seconds=LISTING_SECONDS)
-        if not part:
-            raise NotFound("There is nothing under this URL")
-        while part:
-            yield from part
-            part = self.call(page, seconds=LISTING_SECONDS) if len(part) == _PAGE else []
-
-    def _walk(self, path: str, choice: Choice) -> Iterator[Entry]:
-        """Folder by folder, where the library lists no other way."""
-        waiting = [(f"{path}/", Entry(""))]
-        while waiting:
-            name, entry = waiting.pop()
-            if not name.endswith("/"):
-                yield entry
-                continue
-            listed = self.call(self._files._ls, name.rstrip("/"), detail=True, seconds=LISTING_SECONDS)
-            if [item["name"] for item in listed if item["type"] != "directory"] == [path]:
-                raise NotFound("This is a file, not a folder")
-            for item in sorted(listed, key=_sorting, reverse=True):
-                relative = item["name"].rstrip("/").removeprefix(f"{path}/")
-                if item["type"] != "directory" or choice.enters(relative):
-                    waiting.append((_sorting(item), self._entry(item)))
-
-    def _entry(self, item: Mapping[str, Any]) -> Entry:
-        version = item.get("ETag") or item.get("etag") or item.get("LastModified") or item.get("mtime")
-        size = item.get("size")
-        return Entry(f"{self._scheme}://{item['name']}", None if size is None else int(size), version and str(version))
-
-
-def _sorting(item: Mapping[str, Any]) -> str:
-    """The name, a folder's with a slash at its end, so that whole paths come out sorted."""
-    name = str(item["name"]).rstrip("/")
-    return f"{name}/" if item["type"] == "directory" else name
-
-
-def library_errors(backend: Backend) -> tuple[type[Exception], ...]:
-    """The exception classes of a library that do not derive from those of Python."""
-    named = (name.split(":") for name in backend.errors)
-    classes: list[type[Exception]] = [getattr(import_module(module), name) for module, name in named]
-    return tuple(classes)
-
-
-def translated(error: Exception, seconds: float | str) -> ResumeError:
+def translated(error: Exception, seconds: float | None) -> ResumeError:
     """What a library said, in words of ours: its own may hold a URL with all that is secret in it."""
-    status = getattr(error, "status_code", None) or getattr(error, "status", None) or getattr(error, "code", None)
-    if isinstance(error, TimeoutError) or type(error).__name__ == "FSTimeoutError":
-        return TimedOut(f"The storage did not give it within {seconds:g} s" if isinstance(seconds, float) else "Late")
+    kind = type(error).__name__
+    status = next((value for name in _STATUSES if isinstance(value := getattr(error, name, None), int)), None)
+    if isinstance(error, TimeoutError) or kind == "FSTimeoutError":
+        return TimedOut("The storage did not answer" + ("" if seconds is None else f" within {seconds:g} s"))
     if isinstance(error, PermissionError) or status in (401, 403) or str(error).startswith("Forbidden"):
         return Denied("The storage refuses it")
-    if type(error).__name__ in ("NoCredentialsError", "PartialCredentialsError", "DefaultCredentialsError"):
+    if kind in _NO_CREDENTIALS:
         return Denied("There are no credentials for this storage")
-    if isinstance(error, FileNotFoundError | IsADirectoryError) or status == 404:
+    if isinstance(error, FileNotFoundError) or status == 404:
         return NotFound("There is no such object or bucket")
-    return Broken(f"The storage failed ({type(error).__name__})")
+    return Broken(f"The storage failed ({kind})")
 
 
 @dataclass(frozen=True, slots=True)

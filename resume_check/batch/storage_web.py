@@ -12,6 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 from resume_check.batch.folder import Choice
 from resume_check.batch.storage import BACKENDS, LISTING_SECONDS, Broken, Entry, translated
 from resume_check.errors import PermissionDenied, TooLarge
+from resume_check.output import hold_interrupts_in_this_thread
 
 _MAX_LISTING: Final = 16 * 1024 * 1024  # bytes of one page: some 100,000 links
 _MAX_DEPTH: Final = 32  # folders in folders; a server can make up any number
@@ -36,6 +37,7 @@ class WebStorage:
         import fsspec
 
         self._files = fsspec.filesystem("http", **BACKENDS["http"].options)
+        self._files.loop.call_soon_threadsafe(hold_interrupts_in_this_thread)
 
     @classmethod
     @lru_cache(maxsize=1)

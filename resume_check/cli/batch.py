@@ -17,22 +17,25 @@ from resume_check.cli.common import (
     settings_of,
     timeout_option,
 )
+from resume_check.cli.engine import engine_options
 from resume_check.cli.progress import is_watched
 from resume_check.reporter import BATCH_FORMATS
 
 if TYPE_CHECKING:
     from resume_check.batch.folder import Sources
-    from resume_check.batch.once import Run
+    from resume_check.settings import Settings
 
 
 @click.command(
-    short_help="Score every resume of a folder, one record each.",
+    short_help="Score every resume of a folder, archive or storage URL, one record each.",
     epilog=(
         "\b\n"
         "Examples:\n"
         "  resume-check batch inbox/ -o reports.ndjson\n"
         "  resume-check batch inbox/ --format csv -o scores.csv --summary summary.html\n"
         "  resume-check batch inbox/ -o reports.ndjson --resume\n"
+        "  resume-check batch s3://bucket/inbox -o reports.ndjson\n"
+        "  resume-check batch inbox/ --engine dask --address tcp://10.0.0.5:8786 -o reports.ndjson\n"
         "  resume-check batch inbox/ | jq -r '[.score, .file.path] | @tsv'"
     ),
 )
@@ -52,7 +55,10 @@ if TYPE_CHECKING:
 @timeout_option
 @ocr_option
 @click.option(
-    "--jobs", type=click.IntRange(1, 512), metavar="N", help="Worker processes.  [default: one a core, if files enough]"
+    "--jobs",
+    type=click.IntRange(1, 512),
+    metavar="N",
+    help="Worker processes of this machine.  [default: one a core, if files enough]",
 )
 @click.option("--include", multiple=True, metavar="PATTERN", help="Only files like this; may be repeated.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="No files or folders like this; may be repeated.")
@@ -60,6 +66,7 @@ if TYPE_CHECKING:
 @click.option("--resume", is_flag=True, help="Go on with a batch that did not come to its end.")
 @click.option("--summary", metavar="FILE", help="Write ranking, distribution and gaps to this HTML file.")
 @click.option("--reports", metavar="FOLDER", help="Write a report for each resume into this folder.")
+@engine_options
 @quiet_option
 def batch(
     folder: str,
@@ -77,9 +84,17 @@ def batch(
     resume: bool,
     summary: str | None,
     reports: str | None,
+    engine: str,
+    address: str | None,
+    tls_ca: str | None,
+    tls_cert: str | None,
+    tls_key: str | None,
     quiet: bool,
 ) -> int:
     """Score every resume under FOLDER and write one record each, sorted by path.
+
+    FOLDER is a folder, an archive (.zip, .tar, .tar.gz, .tgz, .tar.bz2), or a storage URL: s3://BUCKET/PREFIX,
+    gs://..., az://..., or http(s)://... of a server that lists its folders. Only a URL makes it use the network.
 
     Read are .pdf, .docx, .docm, .dotx, .txt, .md and .markdown; .doc, .rtf, .odt, .pages and .html are tried by their
     content and mostly give an error record. All other endings, hidden files and Office lock files (~$...) are left
@@ -95,13 +110,15 @@ def batch(
     a power cut, the same command with --resume goes on from there; files that have changed are scored again. After
     Ctrl-C the output holds what was finished.
     """
+    from resume_check.batch.engine import Tls, engine_named
     from resume_check.cli.scan import Order, scan
 
+    settings = settings_of(role, as_of, timeout, ocr=ocr)
     return scan(
         Order(
-            sources=_sources(folder, include, exclude),
-            run=_engine(),
-            settings=settings_of(role, as_of, timeout, ocr=ocr),
+            sources=_sources(folder, include, exclude, settings),
+            run=engine_named(engine, address=address, tls=Tls(tls_ca, tls_cert, tls_key), jobs=jobs).run,
+            settings=settings,
             day_is_given=as_of is not None,
             jobs=jobs,
             format_name=format_name,
@@ -116,17 +133,15 @@ def batch(
     )
 
 
-def _sources(folder: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> Sources:
+def _sources(folder: str, include: tuple[str, ...], exclude: tuple[str, ...], settings: Settings) -> Sources:
     """The place that FOLDER names."""
     from pathlib import Path
 
+    from resume_check.batch.archives import Archive, is_archive
     from resume_check.batch.folder import Choice, Folder
+    from resume_check.batch.storage import RemoteFolder, is_url
 
-    return Folder(Path(folder), Choice(include, exclude))
-
-
-def _engine() -> Run:
-    """Who does the work."""
-    from resume_check.batch import run
-
-    return run
+    choice = Choice(include, exclude)
+    if is_archive(folder) and (is_url(folder) or not Path(folder).is_dir()):
+        return Archive(folder, settings.limits, choice)
+    return RemoteFolder(folder, choice) if is_url(folder) else Folder(Path(folder), choice)

@@ -11,9 +11,11 @@ from urllib.parse import quote
 
 import click
 
+from resume_check.batch.engine import EngineLostError
 from resume_check.batch.folder import EVERYTHING, Folder, Sources
 from resume_check.batch.identity import day_of, identity
 from resume_check.batch.once import Once, Run
+from resume_check.batch.remote_output import open_anywhere
 from resume_check.batch.reports import Reports
 from resume_check.batch.store import Store
 from resume_check.batch.summary import Gathering
@@ -22,7 +24,7 @@ from resume_check.cli.progress import Progress
 from resume_check.errors import NotFound, PermissionDenied, SettingsError
 from resume_check.keywords import load
 from resume_check.model import Failure, Report
-from resume_check.output import Output, beside_output, interrupts_held, open_output
+from resume_check.output import Output, beside_output, interrupts_held
 from resume_check.reporter import BatchWriter, batch_writer
 from resume_check.reporter.summary import render_html, render_text
 from resume_check.reporter.table import Table
@@ -85,8 +87,8 @@ def _write(order: Order, once: Once, tally: Tally, writer: BatchWriter, *, known
     Raises `KeyboardInterrupt`, and leaves the outputs as they were, where that is no more than the `known` records.
     """
     with ExitStack() as stack:
-        place = stack.enter_context(open_output(order.output, draft=beside_output(order.output, ".partial-output")))
-        page = None if order.summary is None else stack.enter_context(open_output(order.summary))
+        place = stack.enter_context(open_anywhere(order.output, draft=beside_output(order.output, ".partial-output")))
+        page = None if order.summary is None else stack.enter_context(open_anywhere(order.summary))
         reports = None if order.reports is None else Reports(Path(order.reports), order.sources.root)
         complete = True
         tally.progress.start(tally.total)
@@ -97,10 +99,12 @@ def _write(order: Order, once: Once, tally: Tally, writer: BatchWriter, *, known
                         reports.write(done.outcome, again=not done.kept)
                     place.write(writer.add(done.outcome))
                     tally.add(done.outcome)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, EngineLostError) as stop:
+            if isinstance(stop, EngineLostError):
+                tally.progress.say(str(stop))
             # With less than there was before, an older output is worth more.
             if tally.done <= known and (known or not tally.done):
-                raise
+                raise KeyboardInterrupt from stop
             # Caught inside, so that the files with the finished records take their places.
             complete = False
         tally.progress.stop()
