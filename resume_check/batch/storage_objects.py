@@ -40,7 +40,9 @@ class ObjectStorage:
         self._errors: tuple[type[Exception], ...] = (*_library_errors(backend), OSError, ValueError)
         self._scheme = scheme
         with self.errors_translated():
-            self._files = url_to_fs(f"{scheme}://{place}", use_listings_cache=False, **backend.options)[0]
+            self._files = url_to_fs(
+                f"{scheme}://{place}", use_listings_cache=False, skip_instance_cache=True, **backend.options
+            )[0]
             self._files.loop.call_soon_threadsafe(hold_interrupts_in_this_thread)
 
     def entries(self, url: str, choice: Choice) -> Iterator[Entry]:

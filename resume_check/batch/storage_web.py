@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final, Self
-from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
+from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit, urlunsplit
 
 from resume_check.batch.folder import Choice
 from resume_check.batch.storage import BACKENDS, LISTING_SECONDS, Broken, Entry, translated
@@ -89,16 +90,13 @@ class WebStorage:
             raise translated(error, float(seconds)) from error
 
     async def _answer(self, url: str, headers: dict[str, str], most: int) -> tuple[bytes, int, Any]:
-        import aiohttp
         import yarl
 
         session = await self._files.set_session()
-        user, separator, secret = urlsplit(url).netloc.rpartition("@")[0].partition(":")
-        auth = aiohttp.BasicAuth(unquote(user), unquote(secret)) if user or separator else None
-        headers = {**headers, "Accept-Encoding": "identity"}
+        headers = {**headers, **_authorization(url), "Accept-Encoding": "identity"}
         for _ in range(_MAX_REDIRECTS):
             target = yarl.URL(_without_user(url), encoded=True)
-            async with session.get(target, auth=auth, headers=headers, allow_redirects=False) as response:
+            async with session.get(target, headers=headers, allow_redirects=False) as response:
                 if response.status in _REDIRECTS:
                     url = _redirected(url, response.headers.get("Location", ""))
                     continue
@@ -108,6 +106,12 @@ class WebStorage:
                     content += part
                 return bytes(content), response.status, response.headers
         raise Broken("The server redirects in a circle")
+
+
+def _authorization(url: str) -> dict[str, str]:
+    """What the user and password in a URL come to."""
+    user, separator, _ = urlsplit(url).netloc.rpartition("@")
+    return {"Authorization": f"Basic {b64encode(unquote_to_bytes(user)).decode()}"} if separator else {}
 
 
 def _without_user(url: str) -> str:
