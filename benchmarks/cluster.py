@@ -98,7 +98,7 @@ def scheduler_goes(folder: Path, scratch: Path, count: int) -> None:
 
 def finished(output: Path) -> int:
     """Records that a batch under way has written, to the file that will take the place of `output`."""
-    return sum(place.read_bytes().count(b"\n") for place in output.parent.glob(f".{output.name}.*"))
+    return sum(place.read_bytes().count(b"\n") for place in output.parent.glob(f"{output.name}.partial-output*"))
 
 
 def require(holds: bool, otherwise: str) -> None:
