@@ -112,5 +112,5 @@ def _local_cluster(jobs: int) -> Iterator[Any]:
 
 def _hush() -> None:
     """What the library would log of a cluster's comings and goings, this engine says in one line, or deals with."""
-    for name in ("distributed", "tornado", "asyncio"):
+    for name in ("distributed", "distributed.client", "tornado", "asyncio"):  # some have a level of their own
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         "  resume-check batch inbox/ --format csv -o scores.csv --summary summary.html\n"
         "  resume-check batch inbox/ -o reports.ndjson --resume\n"
         "  resume-check batch s3://bucket/inbox -o reports.ndjson\n"
-        "  resume-check batch inbox/ --engine dask --address tcp://10.0.0.5:8786 -o reports.ndjson\n"
+        "  resume-check batch inbox/ --engine dask --address tcp://10.0.0.5:8786 -o out\n"
         "  resume-check batch inbox/ | jq -r '[.score, .file.path] | @tsv'"
     ),
 )

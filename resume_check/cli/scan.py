@@ -19,7 +19,7 @@ from resume_check.batch.remote_output import open_anywhere
 from resume_check.batch.reports import Reports
 from resume_check.batch.store import Store
 from resume_check.batch.summary import Gathering
-from resume_check.cli.common import ExitStatus, complain, failure_line, is_below
+from resume_check.cli.common import ExitStatus, complain, complaint, failure_line, is_below
 from resume_check.cli.progress import Progress
 from resume_check.errors import NotFound, PermissionDenied, SettingsError
 from resume_check.keywords import load
@@ -101,7 +101,7 @@ def _write(order: Order, once: Once, tally: Tally, writer: BatchWriter, *, known
                     tally.add(done.outcome)
         except (KeyboardInterrupt, EngineLostError) as stop:
             if isinstance(stop, EngineLostError):
-                tally.progress.say(str(stop))
+                tally.progress.say(complaint(str(stop)))
             # With less than there was before, an older output is worth more.
             if tally.done <= known and (known or not tally.done):
                 raise KeyboardInterrupt from stop

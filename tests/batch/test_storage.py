@@ -30,7 +30,7 @@ LIMITS = Limits(timeout=20)
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    running = moto_server.ThreadedMotoServer(ip_address="127.0.0.1", port=0)
+    running = moto_server.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     running.start()
     yield "http://{}:{}".format(*running.get_host_and_port())
     running.stop()
