@@ -15,7 +15,7 @@ PAGE = (Path(__file__).parents[1] / "docs" / "scale.md").read_text(encoding="utf
 SHELL = [
     line for block in re.findall(r"^```sh\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE) for line in block.splitlines()
 ]
-INDENTED = re.findall(r"^    (resume-check batch .*(?:\\\n.*)?)$", PAGE, re.MULTILINE)
+INDENTED = re.findall(r"^    (resume-check batch (?:.*\\\n)?.*)$", PAGE, re.MULTILINE)
 
 
 @pytest.mark.usefixtures("fake_analyzer")
