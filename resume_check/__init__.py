@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         SettingsError,
         TimedOut,
         TooLarge,
+        UnknownCriterion,
         UnsupportedFormat,
     )
     from resume_check.model import Failure, Report
@@ -54,6 +55,7 @@ __all__ = [
     "SettingsError",
     "TimedOut",
     "TooLarge",
+    "UnknownCriterion",
     "UnsupportedFormat",
     "__version__",
     "check",

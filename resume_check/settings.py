@@ -16,3 +16,5 @@ class Settings:
     as_of: datetime.date | None = None  # what "Present" means; None is today
     limits: Limits = DEFAULT_LIMITS
     ocr: bool = False  # read the pictures of pages that have no text
+    explain: str | None = None  # a criterion whose judgement the report shall explain
+    content: bool = False  # the report shall hold what the resume says, part by part
