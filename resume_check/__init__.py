@@ -18,6 +18,7 @@ from resume_check.version import __version__
 
 if TYPE_CHECKING:
     from resume_check.api import check, check_folder
+    from resume_check.comparison import Comparison, compare
     from resume_check.errors import (
         Crashed,
         Damaged,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from resume_check.settings import Settings
 
 __all__ = [
+    "Comparison",
     "Crashed",
     "Damaged",
     "Empty",
@@ -60,11 +62,14 @@ __all__ = [
     "__version__",
     "check",
     "check_folder",
+    "compare",
 ]
 
 _HOMES = {
     "check": "api",
     "check_folder": "api",
+    "compare": "comparison",
+    "Comparison": "comparison",
     "Failure": "model",
     "Report": "model",
     "Settings": "settings",

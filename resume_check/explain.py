@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from resume_check.criteria.facts import Facts
@@ -16,7 +17,8 @@ from resume_check.model import Evidence, Explanation, LineKind, Match, Mention, 
 
 MAX_CONSIDERED: Final = 200
 MAX_TERMS: Final = 30  # of one kind that are named
-_DIGIT: Final = re.compile(r"\d")
+MAX_NUMBERS: Final = 5  # of one line that are named
+_NUMBER: Final = re.compile(r"[^\s\d]{0,8}\d[\d.,:/%]{0,20}")
 
 _NEEDS: Final[Mapping[Need, str]] = {
     "line-ml": "a term of machine learning in the same line",
@@ -43,7 +45,9 @@ def find_criterion(keywords: KeywordSet, name: str) -> Criterion:
     close = difflib.get_close_matches(wanted, known, n=3, cutoff=0.5)
     close += [labels[label] for label in difflib.get_close_matches(name.lower(), labels, n=2, cutoff=0.6)]
     meant = " or ".join(dict.fromkeys(close))
-    raise UnknownCriterion(f'"{keywords.id}" has no criterion "{name}"' + (f" (did you mean {meant}?)" if meant else ""))
+    raise UnknownCriterion(
+        f'"{keywords.id}" has no criterion "{name}"' + (f" (did you mean {meant}?)" if meant else "")
+    )
 
 
 def explain(criterion: Criterion, facts: Facts) -> Explanation:
@@ -234,7 +238,7 @@ def _numbers(criterion: Criterion, facts: Facts) -> list[Evidence]:
     others = [
         facts.locator.line_evidence(
             line,
-            term="number",
+            term=", ".join(_NUMBER.findall(facts.resume.slice(line)[:2_000])[:MAX_NUMBERS]),
             match=Match.DERIVED,
             status=Status.ABSENT,
             reason=why_no_result(facts.annotated, index),
@@ -242,9 +246,10 @@ def _numbers(criterion: Criterion, facts: Facts) -> list[Evidence]:
         for index, line in enumerate(facts.resume.lines)
         if line.start not in taken
         and line.kind in (LineKind.BULLET, LineKind.TEXT)
-        and _DIGIT.search(facts.resume.slice(line))
+        and _NUMBER.search(facts.resume.slice(line))
     ]
-    return [*(result.evidence for result in facts.results), *others]
+    results = [replace(item.evidence, term=", ".join(item.quantities), match=Match.DERIVED) for item in facts.results]
+    return [*results, *others]
 
 
 def _judged(criterion: Criterion, facts: Facts) -> list[Evidence]:

@@ -34,7 +34,9 @@ def extract(resume: Resume, portfolio: Portfolio) -> Content:
     name, label = _person(top)
     profiles, links = _pages(resume, portfolio, top)
     contact = [*top, *(resume.slice(line) for line in resume.lines if line.kind is LineKind.CONTACT)]
-    mailto = [link.uri[7:].partition("?")[0] for link in resume.document.links if link.uri.lower().startswith("mailto:")]
+    mailto = [
+        link.uri[7:].partition("?")[0] for link in resume.document.links if link.uri.lower().startswith("mailto:")
+    ]
     return Content(
         name=name,
         label=label,
@@ -69,7 +71,7 @@ def _texts(resume: Resume, kinds: set[SectionKind]) -> tuple[str, ...]:
 
 
 def _named(resume: Resume, kind: SectionKind) -> tuple[str, ...]:
-    return tuple(item for text in _texts(resume, {kind}) for item in _items(text))
+    return tuple(item for text in _texts(resume, {kind}) for item in _items(text.rpartition(": ")[2]))
 
 
 def _person(top: list[str]) -> tuple[str, str]:

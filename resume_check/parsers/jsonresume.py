@@ -120,10 +120,11 @@ def _drafts(fields: Fields) -> Iterator[Draft]:
         ("Certifications", "certificates", ("name", "issuer", "date")),
         ("Awards", "awards", ("title", "awarder", "date", "summary")),
         ("Publications", "publications", ("name", "publisher", "releaseDate", "summary")),
-        ("Languages", "languages", ("language", "fluency")),
     ):
         rows = (_joined((_get(item, field) for field in names), ", ") for item in _entries(fields, part))
         yield from _section(title, [_line(row) for row in rows])
+    spoken = (_bracketed(_get(item, "language"), _get(item, "fluency")) for item in _entries(fields, "languages"))
+    yield from _section("Languages", [_line(text) for text in spoken])
     yield from _section("Interests", [_line(_labelled(item)) for item in _entries(fields, "interests")])
     yield from _section("References", [_line(_get(item, "reference")) for item in _entries(fields, "references")])
 
@@ -151,7 +152,9 @@ def _paragraphs(value: object) -> list[Draft]:
 
 def _header(about: Fields) -> Iterator[Draft]:
     place = about.get("location")
-    where = _joined((_get(place, name) for name in ("city", "region", "countryCode")), ", ") if _is_fields(place) else ""
+    where = (
+        _joined((_get(place, name) for name in ("city", "region", "countryCode")), ", ") if _is_fields(place) else ""
+    )
     yield _line(_get(about, "name"))
     yield _line(_get(about, "label"))
     yield _line(_joined((_get(about, "email"), _get(about, "phone"), where, _get(about, "url", "website")), " | "))
@@ -170,8 +173,9 @@ def _work(item: Fields) -> Iterator[Draft]:
 
 def _project(item: Fields) -> Iterator[Draft]:
     roles = _joined(_texts(item, "roles"), ", ")
-    yield from _entry(item, _joined((_get(item, "name"), roles, _get(item, "entity")), ", "))
+    yield from _entry(item, _joined((_get(item, "name"), _get(item, "entity")), ", "))
     yield from _told(item)
+    yield from _bullets([f"Role: {roles}"] if roles else [])
     keywords = _joined(_texts(item, "keywords"), ", ")
     yield _line(f"Technologies: {keywords}" if keywords else "")
     yield _line(_get(item, "url"))
@@ -192,14 +196,18 @@ def _entry(item: Fields, title: str) -> Iterator[Draft]:
 
 
 def _told(item: Fields) -> Iterator[Draft]:
-    yield from _paragraphs(_get(item, "summary") and item.get("summary"))
-    yield from _paragraphs(_get(item, "description") and item.get("description"))
-    yield from _bullets(_texts(item, "highlights"))
+    # As bullets, since a short line right below a header would be taken for a part of it.
+    told = (line.text for name in ("summary", "description") for line in _paragraphs(item.get(name)))
+    yield from _bullets([*told, *_texts(item, "highlights")])
 
 
 def _labelled(item: Fields) -> str:
     keywords = _joined(_texts(item, "keywords"), ", ")
-    return _joined((_joined((_get(item, "name"), _get(item, "level")), ", "), keywords), ": ")
+    return _joined((_bracketed(_get(item, "name"), _get(item, "level")), keywords), ": ")
+
+
+def _bracketed(name: str, more: str) -> str:
+    return f"{name} ({more})" if name and more else name or more
 
 
 def _dates(item: Fields) -> str:

@@ -30,7 +30,7 @@ _FOUND_BY = {
     Match.FUZZY: "a misspelling",
     Match.ACTIVITY: "what was done",
     Match.LINK: "a link",
-    Match.DERIVED: "worked out",
+    Match.DERIVED: "",
 }
 
 
@@ -75,9 +75,10 @@ def _considered(explanation: Explanation) -> Iterator[Block]:
 
 
 def _mention(evidence: Evidence) -> Item:
+    found = _FOUND_BY[evidence.match]
     head = text(
         strong(shown(evidence.term)),
-        f" ({_FOUND_BY[evidence.match]}) ",
+        f" ({found}) " if found else " ",
         Run(_VERDICTS[evidence.status], STATUS_TONES[evidence.status]),
         f": {shown(evidence.reason)}",
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -53,8 +54,8 @@ def _document(content: Content) -> dict[str, object]:
 
 def _basics(content: Content) -> dict[str, object]:
     links = [url for url in content.links if _URL.fullmatch(url)]
-    projects = {part.organisation for part in content.projects}
-    others = [url for url in links[1:] if not any(name and name in url for name in projects)]
+    projects = {_page(part) for part in content.projects}
+    others = [url for url in links[1:] if url not in projects]
     profiles = [
         _filled({"network": item.network, "username": item.username, "url": _address(item.url)})
         for item in content.profiles
@@ -82,13 +83,13 @@ def _volunteer(part: Part) -> dict[str, object]:
 
 
 def _project(part: Part) -> dict[str, object]:
-    bare = _BARE_URL.fullmatch(part.organisation)
-    told = _told(part)
+    page = _page(part)
+    told = _told(replace(part, texts=tuple(text for text in part.texts if _web(text) != page)))
     return _filled(
         {
             "name": part.title,
-            "entity": "" if bare else part.organisation,
-            "url": f"https://{bare[0]}" if bare else _address(part.organisation),
+            "entity": "" if page and _web(part.organisation) == page else part.organisation,
+            "url": page,
             **_dated(part),
             "description": told["summary"],
             "highlights": told["highlights"],
@@ -115,6 +116,16 @@ def _dated(part: Part) -> dict[str, str]:
 
 def _told(part: Part) -> dict[str, Any]:
     return {"summary": "\n".join(part.texts), "highlights": list(part.highlights)}
+
+
+def _page(part: Part) -> str:
+    """The address that stands with a project, "" where none does."""
+    return next((url for text in (part.organisation, *part.texts) if (url := _web(text))), "")
+
+
+def _web(text: str) -> str:
+    """`text` as an address, where it is one and nothing else."""
+    return f"https://{text}" if _BARE_URL.fullmatch(text) else _address(text)
 
 
 def _address(url: str) -> str:

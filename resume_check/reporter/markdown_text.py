@@ -14,8 +14,8 @@ from resume_check.reporter.blocks import Block, Facts, Heading, Inline, Item, It
 from resume_check.reporter.plain import shown
 
 _BREAK: Final = "\u200b"
-_MARKUP: Final = re.compile(r"([\\`*_\[\]<>|~#&$!{}])")
-_AT_START: Final = re.compile(r"^(?:([-+=])|(\d{1,9})([.)]))")
+_MARKUP: Final = re.compile(r"([\\`*_\[\]<>|~#&$])")
+_AT_START: Final = re.compile(r"^(?:([-+=])|(\d{1,9})([.)])(?=\s|$))")
 # Where GitHub and mail programs make links of bare text: addresses, @names, #12, GH-12, commits, :signs:.
 _LINKED: Final = re.compile(
     r"(?i)(?<=https)(?=://)|(?<=http)(?=://)|(?<=ftp)(?=://)|(?<=mailto)(?=:)|(?<=xmpp)(?=:)|(?<=www)(?=\.)"

@@ -75,7 +75,10 @@ def facts(report: Report) -> Iterator[tuple[str, Inline]]:
     if report.file.pages is not None:
         yield "Pages", text(str(report.file.pages))
     yield "Level", text(experience.level_label)
-    yield "Experience", text(f"{experience.relevant_years:.1f} years of this role's work, {experience.years:.1f} in all")
+    yield (
+        "Experience",
+        text(f"{experience.relevant_years:.1f} years of this role's work, {experience.years:.1f} in all"),
+    )
     yield (
         "Salary band",
         text(f"{band.low:,} to {band.high:,} {band.currency} a year (the guide's figures for {band.label})"),
@@ -215,7 +218,5 @@ def _warnings(report: Report) -> Iterator[Block]:
     warnings = [warning for warning in report.warnings if warning.id not in said]
     if warnings:
         yield Heading("Warnings")
-        items = (
-            text(item.message, "" if item.page is None else faint(f" (page {item.page})")) for item in warnings
-        )
+        items = (text(item.message, "" if item.page is None else faint(f" (page {item.page})")) for item in warnings)
         yield Items(tuple(Item(one, mark="!") for one in items))
