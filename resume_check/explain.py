@@ -133,7 +133,7 @@ def _steps(what: str, steps: tuple[float, ...]) -> str:
 
 
 def _results_rule(criterion: Criterion, keywords: KeywordSet) -> Iterator[str]:
-    yield "A line counts whose number states an outcome or a live scale: a change, a measured value, money, users, a rank."
+    yield "A line counts whose number states an outcome or a live scale: a change, a value, money, users, a rank."
     yield "Dates, sizes, head counts, marks and goals that were not reached do not count."
     yield _steps("such lines", keywords.scoring.result_steps)
 

@@ -84,9 +84,9 @@ def _scored_again(worker: Worker, file: str, stamp: Stamp, before: Report, scree
     return before
 
 
-def next_save(path: Path, last: Stamp) -> Stamp:
+def next_save(path: Path, last: Stamp | None) -> Stamp:
     """Wait until `path` is another file than `last` and whoever writes it has stopped for a moment."""
-    before: Stamp | None = last
+    before = last
     while True:
         now = stamp_of(path)
         if now is not None and now != last and now == before and now.size > 0:

@@ -1,4 +1,4 @@
-"""What a file is, by its bytes; its name only tells Markdown from plain text, and what a broken file should have been."""
+"""What a file is, by its bytes; its name only tells Markdown from text, and what a broken file should be."""
 
 from __future__ import annotations
 

@@ -127,7 +127,7 @@ def passage(evidence: Evidence) -> Inline:
 
 
 def count(number: int, noun: str) -> str:
-    """ "1 page", "2 pages"."""
+    """A number with its noun, in the plural but for one."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 

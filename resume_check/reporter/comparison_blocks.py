@@ -23,7 +23,7 @@ from resume_check.reporter.blocks import (
     strong,
     text,
 )
-from resume_check.reporter.outline import STATUS_TONES, STATUS_WORDS
+from resume_check.reporter.outline import STATUS_TONES, STATUS_WORDS, labelled, years_words
 from resume_check.reporter.plain import escaped, shown
 
 MOST_PASSAGES = 3  # of one criterion, lost and won each
@@ -53,7 +53,7 @@ def _facts(comparison: Comparison) -> Iterator[tuple[str, Inline]]:
     old, new = comparison.old, comparison.new
     yield "Score", text(f"{old.score:.1f} to {new.score:.1f} of 100 (", _signed(comparison.change), ")")
     if (old.years, old.relevant_years) != (new.years, new.relevant_years):
-        was = f"{old.relevant_years:.1f} years of this role's work, {old.years:.1f} in all"
+        was = years_words(old.relevant_years, old.years)
         yield "Experience", text(f"{was}; now {new.relevant_years:.1f}, {new.years:.1f} in all")
     if old.level != new.level:
         yield "Level", text(f"{old.level_label}; now {new.level_label}")
@@ -116,7 +116,7 @@ def _tips(title: str, changes: tuple[TipChange, ...]) -> Iterator[Block]:
 
 
 def _tip(change: TipChange) -> Inline:
-    return text(*([strong(change.label), ": "] if change.label else []), change.message)
+    return (*labelled(change.label), Run(change.message))
 
 
 def _notices(title: str, changes: tuple[NoticeChange, ...]) -> Iterator[Block]:

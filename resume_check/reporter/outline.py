@@ -75,10 +75,7 @@ def facts(report: Report) -> Iterator[tuple[str, Inline]]:
     if report.file.pages is not None:
         yield "Pages", text(str(report.file.pages))
     yield "Level", text(experience.level_label)
-    yield (
-        "Experience",
-        text(f"{experience.relevant_years:.1f} years of this role's work, {experience.years:.1f} in all"),
-    )
+    yield "Experience", text(years_words(experience.relevant_years, experience.years))
     yield (
         "Salary band",
         text(f"{band.low:,} to {band.high:,} {band.currency} a year (the guide's figures for {band.label})"),
@@ -90,6 +87,11 @@ def facts(report: Report) -> Iterator[tuple[str, Inline]]:
     if report.portfolio.links:
         yield "Portfolio", text(", ".join(report.portfolio.links))
     yield "Reading", text(reading_words(report.reading))
+
+
+def years_words(relevant: float, years: float) -> str:
+    """The years of experience as a phrase."""
+    return f"{relevant:.1f} years of this role's work, {years:.1f} in all"
 
 
 def reading_words(reading: Reading) -> str:
@@ -147,11 +149,16 @@ def tips_part(report: Report, *, verbose: bool) -> Iterator[Block]:
         yield Paragraph(text(faint(f"{count(left, 'more tip')} with --verbose.")))
 
 
+def labelled(label: str) -> Inline:
+    """A label with its colon, or nothing."""
+    return text(strong(label), ": ") if label else ()
+
+
 def _tip(report: Report, tip: Tip, *, verbose: bool) -> Item:
     label = label_of(report, tip)
     lines = tip.evidence if verbose else tip.evidence[:1]
     return Item(
-        text(*([strong(label), ": "] if label else []), tip.message),
+        (*labelled(label), Run(tip.message)),
         mark=f"+{tip.gain:.1f}",
         below=tuple((faint("Line to change: "), *passage(line)) for line in lines),
     )

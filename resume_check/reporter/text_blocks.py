@@ -18,7 +18,7 @@ from resume_check.reporter.plain import shown
 NARROWEST, WIDEST = 40, 110  # longer lines are hard to read
 
 _ASCII: Final = str.maketrans({"\u2013": "-", "\u2014": "-", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
-                               "\u2022": "*", "\u2026": "...", "\u00b7": "-", "\u00a0": " ", "\u2192": "->"})  # fmt: skip
+                               "\u2022": "*", "\u2026": "...", "\u00b7": "-", "\u00a0": " "})  # fmt: skip
 STYLES: Final = {
     Tone.NORMAL: "",
     Tone.STRONG: "bold",
