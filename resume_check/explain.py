@@ -20,13 +20,9 @@ MAX_TERMS: Final = 30  # of one kind that are named
 MAX_NUMBERS: Final = 5  # of one line that are named
 _NUMBER: Final = re.compile(r"[^\s\d]{0,8}\d[\d.,:/%]{0,20}")
 
+_FIELDS: Final = {"ml": "machine learning", "tech": "software"}
+_PLACES: Final = {"line": "in the same line", "entry": "in the same job", "resume": "anywhere in the work"}
 _NEEDS: Final[Mapping[Need, str]] = {
-    "line-ml": "a term of machine learning in the same line",
-    "entry-ml": "a term of machine learning in the same job or project",
-    "resume-ml": "a term of machine learning anywhere in the work",
-    "line-tech": "a term of software in the same line",
-    "entry-tech": "a term of software in the same job or project",
-    "resume-tech": "a term of software anywhere in the work",
     "skills": "a place in a skills list",
     "claims": "a place in a list of skills, courses or certificates, or in a summary",
     "cue": "a telling word beside it",
@@ -108,8 +104,19 @@ def _meanings(criterion: Criterion, keywords: KeywordSet) -> Iterator[str]:
         named = [term for term in sense.terms if term in own]
         if not named:
             continue
-        needs = f"needs {' or '.join(_NEEDS[need] for need in sense.needs)}" if sense.needs else "is looked at closely"
-        yield f"{_listed(named)} may be {sense.why}, and so {needs}."
+        verb = "may be" if len(named) == 1 else "may each be"
+        needs = f": what counts needs {_needed(sense.needs)}" if sense.needs else ""
+        yield f"{_listed(named)} {verb} {sense.why}{needs}."
+
+
+def _needed(needs: tuple[Need, ...]) -> str:
+    """What must stand around an ambiguous word, each field of terms with the places that do."""
+    ways = []
+    for field, name in _FIELDS.items():
+        places = [_PLACES[place] for need in needs if (place := need.removesuffix(f"-{field}")) in _PLACES]
+        if places:
+            ways.append(f"a term of {name} {' or '.join(places)}")
+    return ", or ".join([*ways, *(_NEEDS[need] for need in needs if need in _NEEDS)])
 
 
 def _combination_rule(criterion: Criterion, keywords: KeywordSet) -> Iterator[str]:

@@ -91,7 +91,7 @@ def facts(report: Report) -> Iterator[tuple[str, Inline]]:
 
 def years_words(relevant: float, years: float) -> str:
     """The years of experience as a phrase."""
-    return f"{relevant:.1f} years of this role's work, {years:.1f} in all"
+    return f"{relevant:.1f} years of this role's work, {years:.1f} years in all"
 
 
 def reading_words(reading: Reading) -> str:

@@ -63,10 +63,11 @@ def test_listed_and_missing_name_the_criteria(full_report: Report) -> None:
 
 def test_tips_have_points_and_the_line_to_change(full_report: Report) -> None:
     lines = section(render(full_report, "text"), "Tips").splitlines()
-    assert lines[1].startswith("  +20.0  Name the cluster work")
-    assert lines[2].startswith("  +10.0  Show Docker")
-    assert lines[3].strip() == "Line to change:"
-    assert lines[4].strip() == "\u201cDocker, Bash\u201d (skills, page 1)"
+    assert lines[1:4:2] == ["  +20.0  Kubernetes", "  +10.0  Docker"]
+    assert lines[2].strip().startswith("Name the cluster work")
+    assert lines[4].strip().startswith("Show Docker")
+    assert lines[5].strip() == "Line to change:"
+    assert lines[6].strip() == "\u201cDocker, Bash\u201d (skills, page 1)"
 
 
 def test_only_the_first_tips_are_shown_and_the_others_counted(full_report: Report) -> None:
@@ -74,7 +75,9 @@ def test_only_the_first_tips_are_shown_and_the_others_counted(full_report: Repor
     shown = section(render(replace(full_report, tips=tips), "text"), "Tips")
     assert "Message 5." in shown
     assert "Message 6." not in shown
-    assert "2 more tips in --format json" in shown
+    assert "2 more tips with --verbose" in shown
+    full = render(replace(full_report, tips=tips), "text", screen=Screen(verbose=True))
+    assert "Message 7." in section(full, "Tips")
 
 
 def test_warnings_name_the_page(full_report: Report) -> None:
