@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import time
+from dataclasses import replace
 
 from resume_check import keywords
 from resume_check.ats import ats_findings
@@ -17,6 +18,7 @@ from resume_check.model import Document, FileInfo, Notice, Report
 from resume_check.notices import content_notices
 from resume_check.parsers import parse
 from resume_check.parsers.ocr import find_engine
+from resume_check.reporter.restore import restored
 from resume_check.score import criterion_scores, group_scores, total
 from resume_check.settings import Settings
 from resume_check.structure import structure
@@ -33,6 +35,8 @@ def analyse(data: bytes, *, name: str, path: str, settings: Settings | None = No
     """
     settings = settings or Settings()
     started = time.perf_counter()
+    if settings.saved and (saved := restored(data)) is not None:
+        return replace(saved, file=replace(saved.file, name=name, path=path))
     role = keywords.load(settings.role)
     document = parse(data, name=name, limits=settings.limits, ocr=settings.ocr)
     file = FileInfo(

@@ -77,6 +77,7 @@ def _settings(requests: int) -> Settings | None:
         ocr=order.ocr,
         explain=order.explain,
         content=order.content,
+        saved=order.saved,
     )
 
 

@@ -137,6 +137,7 @@ class Worker:
             ocr=settings.ocr,
             explain=settings.explain,
             content=settings.content,
+            saved=settings.saved,
         )
         content = None
         with Deadline(child, _START_SECONDS), suppress(OSError):

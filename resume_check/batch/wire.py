@@ -29,6 +29,7 @@ class Order(msgspec.Struct, frozen=True):
     ocr: bool = False
     explain: str | None = None
     content: bool = False
+    saved: bool = False
 
 
 class Request(msgspec.Struct, frozen=True):

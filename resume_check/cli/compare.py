@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import click
 
@@ -69,8 +70,8 @@ def compare(
     """Show what changed from OLD to NEW, two versions of one resume.
 
     Shown are the score, the groups and criteria that moved and by which lines, results won and lost, tips done and
-    new, and warnings. One of the two may be "-" for standard input; they need not be of the same format. Where one
-    cannot be read, that is a line on standard error and exit status 3.
+    new, and warnings. They need not be of the same format. One of the two may be "-" for standard input, and either a
+    JSON report that was saved before. Where one cannot be read, that is a line on standard error and exit status 3.
     """
     from resume_check.batch.process import Worker
     from resume_check.comparison import compare as compared
@@ -80,7 +81,7 @@ def compare(
 
     if old == new == "-":
         raise click.UsageError("Only one of OLD and NEW can be standard input.")
-    settings = settings_of(role, as_of, timeout, ocr=ocr)
+    settings = replace(settings_of(role, as_of, timeout, ocr=ocr), saved=True)
     screen = screen_for(output, format_name, plain=plain, verbose=verbose)
     refuse_overwriting(output, old, new)
     with Worker(settings) as worker:
@@ -90,6 +91,8 @@ def compare(
             if not isinstance(outcome, Report):
                 complain_of(outcome)
         return ExitStatus.UNREADABLE
+    if before.role_id != after.role_id:
+        raise click.UsageError(f"They are scored for different roles: {before.role_id} and {after.role_id}.")
     rendered = render_comparison(compared(before, after), format_name, screen=screen)
     encoding = "utf-8" if to_file(output) or format_name != "text" else stdout_encoding()
     with open_output(output) as place:

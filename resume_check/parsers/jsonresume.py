@@ -32,6 +32,12 @@ class NoJsonResume(UnsupportedFormat):
     hint = "Give a JSON Resume (https://jsonresume.org/schema), or save the resume as PDF, DOCX or plain text."
 
 
+class OwnReport(UnsupportedFormat):
+    """A report in place of a resume."""
+
+    hint = "Give the resume itself; only `compare` takes a saved JSON report, of this version."
+
+
 def check_json_resume(text: str, name: str) -> None:
     """Raise what keeps `text`, which begins as JSON does, from being a JSON Resume."""
     _resume_of(text, name)
@@ -68,6 +74,8 @@ def _resume_of(text: str, name: str) -> Fields:
         raise Damaged("The file begins as JSON and is broken further on") from error
     except RecursionError as error:
         raise Damaged("The JSON is nested too deep") from error
+    if _is_fields(value) and _is_fields(tool := value.get("tool")) and tool.get("name") == "resume-check":
+        raise OwnReport("The file is a report of resume-check, or of another version of it")
     if not _is_fields(value) or not any(isinstance(value.get(part), dict | list) for part in _PARTS):
         raise NoJsonResume("The file is JSON, but no JSON Resume")
     return value
