@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from resume_check.settings import Settings
 
 LOOK_EVERY: Final = 0.2  # seconds
+SETTLES_IN: Final = 0.06  # seconds without a further change after which a save is taken to be whole
 GRACE: Final = 1.0  # seconds that a file which cannot be read has, since it may be half written
 
 
@@ -50,8 +51,9 @@ def watch_file(file: str, settings: Settings, screen: Screen, *, quiet: bool) ->
     Returns only where the file cannot be read at the beginning.
     """
     from resume_check.batch.process import Worker
+    from resume_check.comparison import compare
     from resume_check.model import Failure
-    from resume_check.reporter import render
+    from resume_check.reporter import comparison, render  # the first now, so that the first save is quick too
 
     path = Path(file)
     with Worker(settings) as worker:
@@ -65,23 +67,22 @@ def watch_file(file: str, settings: Settings, screen: Screen, *, quiet: bool) ->
             complain(f"{path.as_posix()}: waiting for it to be saved; Ctrl-C ends.")
         while True:
             stamp = next_save(path, stamp)
-            outcome = _scored_again(worker, file, stamp, outcome, screen)
+            after = _scored_again(worker, file, stamp)
+            if after is not None and after.file.sha256 != outcome.file.sha256:
+                _show(f"\n{comparison.render_comparison(compare(outcome, after), 'text', screen=screen)}")
+            outcome = after or outcome
 
 
-def _scored_again(worker: Worker, file: str, stamp: Stamp, before: Report, screen: Screen) -> Report:
-    """The report after a save, shown by what changed; `before` where the file cannot be read or has not changed."""
-    from resume_check.comparison import compare
+def _scored_again(worker: Worker, file: str, stamp: Stamp) -> Report | None:
+    """The report after a save; None where the file cannot be read, which is said once it is surely whole."""
     from resume_check.model import Report
-    from resume_check.reporter.comparison import render_comparison
 
     outcome = worker.check(source_of(file))
     if isinstance(outcome, Report):
-        if outcome.file.sha256 != before.file.sha256:
-            _show(f"\n{render_comparison(compare(before, outcome), 'text', screen=screen)}")
         return outcome
     if _stays(Path(file), stamp, GRACE):
         complain_of(outcome)
-    return before
+    return None
 
 
 def next_save(path: Path, last: Stamp | None) -> Stamp:
@@ -91,8 +92,8 @@ def next_save(path: Path, last: Stamp | None) -> Stamp:
         now = stamp_of(path)
         if now is not None and now != last and now == before and now.size > 0:
             return now
+        time.sleep(LOOK_EVERY if now == before else SETTLES_IN)
         before = now
-        time.sleep(LOOK_EVERY)
 
 
 def _stays(path: Path, stamp: Stamp, seconds: float) -> bool:
