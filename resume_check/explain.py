@@ -128,10 +128,9 @@ def _combination_rule(criterion: Criterion, keywords: KeywordSet) -> Iterator[st
 
 def _portfolio_rule(criterion: Criterion, keywords: KeywordSet) -> Iterator[str]:
     yield "The person's own link or handle on a code host must be there, in the text or behind it."
-    yield (
-        "With own projects, or with one of these shown in use, it counts in full, without "
-        f"{keywords.scoring.listed:.0%}: {_labels(criterion.hosted_by, keywords)}."
-    )
+    others = tuple(name for name in criterion.hosted_by if name != criterion.id)
+    yield f"With own projects, or one of these shown in use, it counts in full: {_labels(others, keywords)}."
+    yield f"Else it counts {keywords.scoring.listed:.0%}."
 
 
 def _steps(what: str, steps: tuple[float, ...]) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from resume_check.model import Evidence, Explanation, Match, Report, Status
 from resume_check.reporter.blocks import (
     Block,
     Facts,
     Heading,
+    Inline,
     Item,
     Items,
     Paragraph,
@@ -69,17 +71,27 @@ def _considered(explanation: Explanation) -> Iterator[Block]:
     if not explanation.considered:
         yield Paragraph(text("Nothing in the text speaks of it."))
         return
-    yield Items(tuple(_mention(item) for item in explanation.considered))
+    lines = groupby(explanation.considered, key=lambda item: (item.start, item.quote))
+    yield Items(tuple(_line(list(mentions)) for _, mentions in lines))
     if explanation.left_out:
         yield Paragraph(text(f"{count(explanation.left_out, 'mention')} more."))
 
 
-def _mention(evidence: Evidence) -> Item:
+def _line(mentions: list[Evidence]) -> Item:
+    """A line of the resume, with the verdict on each mention in it."""
+    verdicts: dict[tuple[str, ...], list[Evidence]] = {}
+    for item in mentions:
+        verdicts.setdefault((item.term, item.match, item.status, item.reason), []).append(item)
+    return Item(passage(mentions[0]), below=tuple(_mention(same[0], len(same)) for same in verdicts.values()))
+
+
+def _mention(evidence: Evidence, times: int) -> Inline:
     found = _FOUND_BY[evidence.match]
-    head = text(
+    if times > 1:
+        found = f"{found}, {times} times" if found else f"{times} times"
+    return text(
         strong(shown(evidence.term)),
         f" ({found}) " if found else " ",
         Run(_VERDICTS[evidence.status], STATUS_TONES[evidence.status]),
         f": {shown(evidence.reason)}",
     )
-    return Item(head, below=(passage(evidence),))
