@@ -208,7 +208,7 @@ def _facts(criterion: Criterion, facts: Facts) -> Iterator[str]:
         hosts = ", ".join(facts.portfolio.hosts)
         yield f"Own pages on: {hosts}." if hosts else "No link or handle on a code host was found."
     if criterion.detector == "measurable_results":
-        yield f"{len(facts.results)} lines state a result."
+        yield f"Lines that state a result: {len(facts.results) or 'none'}."
     if criterion.detector == "structured_concise":
         shape = shape_of(facts)
         yield f"Missing sections: {', '.join(shape.missing) or 'none'}."

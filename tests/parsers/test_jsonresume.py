@@ -108,7 +108,14 @@ def test_a_byte_order_mark_and_utf16_are_no_hindrance() -> None:
 
 @pytest.mark.parametrize(
     "other",
-    [{"a": 1}, {"basics": "Robin"}, {"work": 3, "skills": "x"}, [{"name": "x"}], [[1, 2]], {"dependencies": {"x": "1"}}],
+    [
+        {"a": 1},
+        {"basics": "Robin"},
+        {"work": 3, "skills": "x"},
+        [{"name": "x"}],
+        [[1, 2]],
+        {"dependencies": {"x": "1"}},
+    ],
 )
 def test_other_json_is_refused_with_a_next_step(other: object) -> None:
     with pytest.raises(UnsupportedFormat, match=r"no JSON Resume\. Give a JSON Resume .* or save the resume as PDF"):
@@ -120,7 +127,9 @@ def test_a_saved_report_is_told_apart() -> None:
         read({"schema_version": "1", "tool": {"name": "resume-check"}, "work": []})
 
 
-@pytest.mark.parametrize("broken", [b'{"basics": {"name": "Robin"', b'{"basics": {}} trailing', b'{"basics": {"name": NaN}}'])
+@pytest.mark.parametrize(
+    "broken", [b'{"basics": {"name": "Robin"', b'{"basics": {}} trailing', b'{"basics": {"name": NaN}}']
+)
 def test_broken_json_is_damaged(broken: bytes) -> None:
     with pytest.raises(Damaged, match="broken further on"):
         parse(broken, name="r.json")
@@ -159,12 +168,16 @@ def test_odd_types_are_passed_over(field: str, odd: object) -> None:
 @pytest.mark.parametrize("odd", [None, True, 3, [], {}, ["x"], {"y": 1}])
 def test_odd_types_inside_an_entry_are_passed_over(odd: object) -> None:
     names = ("name", "position", "startDate", "endDate", "summary", "highlights", "url", "keywords")
-    document = read({"basics": {"name": "Robin", "profiles": odd, "location": odd}, "work": [dict.fromkeys(names, odd)]})
+    document = read(
+        {"basics": {"name": "Robin", "profiles": odd, "location": odd}, "work": [dict.fromkeys(names, odd)]}
+    )
     assert document.text.startswith("Robin")
 
 
 def test_text_beyond_the_limit_is_left_out_with_a_notice() -> None:
-    document = read({"work": [{"position": "Engineer", "highlights": ["word " * 100] * 50}]}, limits=Limits(max_chars=900))
+    document = read(
+        {"work": [{"position": "Engineer", "highlights": ["word " * 100] * 50}]}, limits=Limits(max_chars=900)
+    )
     assert len(document.text) <= 900
     assert [notice.id for notice in document.notices] == ["page-limit"]
 

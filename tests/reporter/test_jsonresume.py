@@ -97,7 +97,9 @@ def test_what_was_not_found_is_left_out(full_report: Report) -> None:
 
 
 def test_what_is_no_address_is_no_url(full_report: Report) -> None:
-    odd = Content(email="a@b", links=("https://x y", "javascript:alert(1)"), profiles=(Profile("github", "x", "http://\u202e"),))
+    odd = Content(
+        email="a@b", links=("https://x y", "javascript:alert(1)"), profiles=(Profile("github", "x", "http://\u202e"),)
+    )
     basics = document(full_report, odd)["basics"]
     assert basics == {"profiles": [{"network": "github", "username": "x"}]}
 

@@ -69,7 +69,9 @@ def test_hostile_words_are_shown_and_do_nothing(words: str) -> None:
         assert words in said(source)
 
 
-@pytest.mark.parametrize("words", ["@octocat", "octo/repo#12", "#12", "GH-12", "see 1234567abc", ":tada:", "a@b.example"])
+@pytest.mark.parametrize(
+    "words", ["@octocat", "octo/repo#12", "#12", "GH-12", "see 1234567abc", ":tada:", "a@b.example"]
+)
 def test_what_github_links_in_finished_text_is_broken(words: str) -> None:
     broken = harmless(words)
     assert "\u200b" in broken
@@ -114,7 +116,16 @@ def test_a_hostile_report_has_no_html_and_no_link(full_report: Report, words: st
     source = render(hostile_report(full_report, words), "markdown", screen=Screen(verbose=verbose))
     found = list(tokens(source))
     kinds = {token.type for token in found}
-    assert not kinds & {"html_block", "html_inline", "link_open", "image", "code_inline", "code_block", "fence", "em_open"}
+    assert not kinds & {
+        "html_block",
+        "html_inline",
+        "link_open",
+        "image",
+        "code_inline",
+        "code_block",
+        "fence",
+        "em_open",
+    }
     assert [token.tag for token in found if token.type == "heading_open"].count("h1") == 1
     rows = [token for token in found if token.type == "tr_open"]
     assert len(rows) == 1 + len(full_report.groups)

@@ -166,7 +166,9 @@ def test_an_explanation_fits_the_screen(full_report: Report, width: int) -> None
     text = render(replace(full_report, explanation=explanation), "text", screen=Screen(width=width))
     assert max(map(cell_len, text.splitlines())) <= width
     flat = " ".join(text.split())
-    assert flat.startswith("Kubernetes (kubernetes) in robin-vale.pdf Status missing Score 0%, which is 0.0 of 20.0 points")
+    assert flat.startswith(
+        "Kubernetes (kubernetes) in robin-vale.pdf Status missing Score 0%, which is 0.0 of 20.0 points"
+    )
     assert "Kubernetes (its name) does not count: denied by 'no'" in flat
     assert "What would help +20.0 Name the cluster work" in flat
 
