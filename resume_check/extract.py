@@ -76,7 +76,7 @@ def _named(resume: Resume, kind: SectionKind) -> tuple[str, ...]:
 
 def _person(top: list[str]) -> tuple[str, str]:
     """Name and job title: the first lines of the header that hold no contact details."""
-    pieces = [piece.strip() for text in top[:4] for piece in _CUT.split(text)]
+    pieces = [piece.strip() for text in top[:4] for piece in _CUT.split(_before_contact(text))]
     plain = [
         piece
         for piece in pieces
@@ -86,6 +86,11 @@ def _person(top: list[str]) -> tuple[str, str]:
         return "", ""
     label = next((piece for piece in plain[1:3] if has_title(piece) and len(piece.split()) <= 2 * _MAX_NAME_WORDS), "")
     return plain[0], label
+
+
+def _before_contact(text: str) -> str:
+    starts = [found.start() for pattern in (_EMAIL, _PHONE) if (found := pattern.search(text))]
+    return text[: min(starts, default=len(text))]
 
 
 def _address(text: str) -> bool:

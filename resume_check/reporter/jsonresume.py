@@ -84,7 +84,7 @@ def _volunteer(part: Part) -> dict[str, object]:
 
 def _project(part: Part) -> dict[str, object]:
     page = _page(part)
-    told = _told(replace(part, texts=tuple(text for text in part.texts if _web(text) != page)))
+    told = _told(replace(part, texts=tuple(text for text in part.texts if not page or _web(text) != page)))
     return _filled(
         {
             "name": part.title,

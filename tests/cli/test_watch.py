@@ -1,4 +1,4 @@
-"""The waiting for saves by itself, and the whole of --watch on a terminal, with a small program in place of the analyzer."""
+"""The waiting for saves by itself, and all of --watch on a terminal, with a small program in place of the analyzer."""
 
 from __future__ import annotations
 

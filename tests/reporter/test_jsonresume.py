@@ -29,6 +29,7 @@ CONTENT = Content(
     projects=(
         Part("birds", "github.com/robinvale/birds", "", "2023", ("Names birds.",), ("Trained a CNN.",)),
         Part("knots", "", "", "", ("https://knots.example/x",), ()),
+        Part("smoke", "Hill University", "", "", ("Next-day air quality.", "Tech: pandas"), ()),
     ),
     skills=(SkillSet("Modelling", ("PyTorch", "pandas")), SkillSet("", ("SQL",))),
     certificates=("AWS ML Specialty, 2024",),
@@ -85,11 +86,11 @@ def test_every_part_has_its_place(full_report: Report) -> None:
             "highlights": ["Trained a CNN."],
         },
         {"name": "knots", "url": "https://knots.example/x"},
+        {"name": "smoke", "entity": "Hill University", "description": "Next-day air quality.\nTech: pandas"},
     ]
     assert resume["skills"] == [{"name": "Modelling", "keywords": ["PyTorch", "pandas"]}, {"keywords": ["SQL"]}]
     assert resume["languages"] == [{"language": "German (native)"}]
-    assert [*resume][0] == "$schema"
-    assert [*resume][-1] == "meta"
+    assert ([*resume][:1], [*resume][-1:]) == (["$schema"], ["meta"])
 
 
 def test_what_was_not_found_is_left_out(full_report: Report) -> None:
