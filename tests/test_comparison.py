@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from resume_check.analyzer import analyse
 from resume_check.comparison import CriterionChange, compare
+from resume_check.errors import UnsupportedFormat
 from resume_check.model import (
     AtsFinding,
     CriterionScore,
@@ -17,6 +19,7 @@ from resume_check.model import (
     Status,
     Tip,
 )
+from resume_check.settings import Settings
 
 
 def line(quote: str, base: Evidence, status: Status = Status.DEMONSTRATED) -> Evidence:
@@ -122,3 +125,12 @@ def test_warnings_and_findings_that_come_and_go(full_report: Report) -> None:
 def test_years_alone_are_a_change(full_report: Report) -> None:
     new = replace(full_report, experience=replace(full_report.experience, years=5.5))
     assert not compare(full_report, new).same
+
+
+def test_a_saved_report_is_taken_as_it_is_only_where_that_is_asked_for(full_report: Report) -> None:
+    data = full_report.to_json().encode()
+    taken = analyse(data, name="old.json", path="in/old.json", settings=Settings(saved=True))
+    assert (taken.file.name, taken.file.path, taken.file.bytes) == ("old.json", "in/old.json", 48213)
+    assert compare(taken, full_report).same
+    with pytest.raises(UnsupportedFormat, match="a report of resume-check"):
+        analyse(data, name="old.json", path="in/old.json")

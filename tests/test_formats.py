@@ -121,7 +121,7 @@ def test_json_resume_can_be_scored_again(sample: Path) -> None:
         settings=Settings(as_of=dt.date(2026, 11, 22)),
     )
     assert again.file.format == "jsonresume"
-    assert again.score == pytest.approx(first.score, abs=12)
+    assert again.score == pytest.approx(first.score, abs=2)
     assert {item.title for item in again.experience.jobs} >= {
         job.title for job in first.experience.jobs if job.relevant
     }

@@ -68,7 +68,7 @@ def batch(
     """Score every resume under FOLDER and write one JSON record a line, sorted by path.
 
     Read are .pdf, .docx, .docm, .dotx, .txt, .md and .markdown; .doc, .rtf, .odt, .pages and .html are tried by their
-    content and mostly give an error record. All other endings, hidden files and Office lock files (~$...) are left
+    content and mostly give an error record. All other endings (.json too, even for a JSON Resume), hidden files and Office lock files (~$...) are left
     out. Links to folders are not followed, and no link leads out of FOLDER.
 
     A file that cannot be read gives an error record and a line on standard error; the others are scored all the same

@@ -2,9 +2,14 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
+from resume_check.batch.process import Worker
+from resume_check.batch.sources import Source
+from resume_check.model import Failure, Report
 
 pytestmark = pytest.mark.usefixtures("fake_analyzer")
 
@@ -77,3 +82,18 @@ def test_wrong_command_line_is_one_line(run, args: list[str], message: str) -> N
     assert (outcome.status, outcome.out) == (2, "")
     assert message in outcome.err
     assert outcome.err.count("\n") == 1
+
+
+def test_two_roles_are_not_compared(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = iter(["ml-engineer", "other"])
+    check = Worker.check
+
+    def check_as(self: Worker, source: Source) -> Report | Failure:
+        outcome = check(self, source)
+        assert isinstance(outcome, Report)
+        return replace(outcome, role_id=next(reports))
+
+    monkeypatch.setattr(Worker, "check", check_as)
+    outcome = run("compare", OLD, NEW)
+    assert outcome.status == 2
+    assert "different roles: ml-engineer and other." in outcome.err
