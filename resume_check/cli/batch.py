@@ -68,8 +68,8 @@ def batch(
     """Score every resume under FOLDER and write one JSON record a line, sorted by path.
 
     Read are .pdf, .docx, .docm, .dotx, .txt, .md and .markdown; .doc, .rtf, .odt, .pages and .html are tried by their
-    content and mostly give an error record. All other endings (.json too, even for a JSON Resume), hidden files and Office lock files (~$...) are left
-    out. Links to folders are not followed, and no link leads out of FOLDER.
+    content and mostly give an error record. All other endings, .json among them, hidden files and Office lock files
+    (~$...) are left out. Links to folders are not followed, and no link leads out of FOLDER.
 
     A file that cannot be read gives an error record and a line on standard error; the others are scored all the same
     and the exit status is 3. Files are read in processes of their own: one that takes more than --timeout, or more
