@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -141,14 +142,16 @@ def _profile(url: str) -> Profile | None:
 def _parts(resume: Resume, kinds: set[SectionKind] | frozenset[SectionKind]) -> tuple[Part, ...]:
     """The entries of these sections; lines that belong to none make a part without a name, one a section."""
     found: list[tuple[int, Part]] = []
+    below: dict[int | None, list[LogicalLine]] = {}
+    for line in _lines(resume, kinds):
+        if line.kind is not LineKind.ENTRY_HEADER or line.entry is None:
+            below.setdefault(line.entry, []).append(line)
     for number, entry in enumerate(resume.entries):
         if resume.sections[entry.section].kind in kinds:
-            own = [line for line in resume.lines if line.entry == number and line.kind is not LineKind.ENTRY_HEADER]
-            found.append((entry.start, _part(resume, entry, own)))
-    for section, what in enumerate(resume.sections):
-        own = [line for line in _lines(resume, kinds) if line.section == section and line.entry is None]
-        if what.kind in kinds and own:
-            found.append((own[0].start, _part(resume, None, own)))
+            found.append((entry.start, _part(resume, entry, below.get(number, []))))
+    for _, own in groupby(below.get(None, []), key=lambda line: line.section):
+        loose = list(own)
+        found.append((loose[0].start, _part(resume, None, loose)))
     return tuple(part for _, part in sorted(found, key=lambda item: item[0]))
 
 

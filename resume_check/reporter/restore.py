@@ -37,6 +37,7 @@ from resume_check.reporter.records import (
 
 _BEGINNING: Final = b'"schema_version"'
 _WITHIN: Final = 100  # bytes
+_MOST: Final = 200  # of any list: no report has more, and what compares them goes through all pairs
 
 
 def restored(data: bytes) -> Report | None:
@@ -54,16 +55,18 @@ def restored(data: bytes) -> Report | None:
         role_title=record.role.title,
         as_of=record.as_of,
         score=record.score,
-        groups=tuple(GroupScore(item.id, item.label, item.weight, item.score) for item in record.groups),
-        criteria=tuple(map(_criterion, record.criteria)),
-        results=tuple(map(_result, record.measurable_results)),
+        groups=tuple(GroupScore(item.id, item.label, item.weight, item.score) for item in record.groups[:_MOST]),
+        criteria=tuple(map(_criterion, record.criteria[:_MOST])),
+        results=tuple(map(_result, record.measurable_results[:_MOST])),
         experience=_experience(record.experience),
         certifications=tuple(record.certifications),
         portfolio=Portfolio(record.portfolio.code_host, tuple(record.portfolio.hosts), tuple(record.portfolio.links)),
-        tips=tuple(map(_tip, record.tips)),
-        warnings=tuple(Notice(item.id, item.message, item.page) for item in record.warnings),
+        tips=tuple(map(_tip, record.tips[:_MOST])),
+        warnings=tuple(Notice(item.id, item.message, item.page) for item in record.warnings[:_MOST]),
         reading=Reading(reading.engine, reading.words, word_share=reading.word_share),
-        ats=tuple(AtsFinding(item.id, item.severity, item.message, item.fix, tuple(item.pages)) for item in record.ats),
+        ats=tuple(
+            AtsFinding(item.id, item.severity, item.message, item.fix, tuple(item.pages)) for item in record.ats[:_MOST]
+        ),
         seconds=record.timing.seconds,
     )
 
@@ -73,8 +76,8 @@ def _criterion(record: CriterionRecord) -> CriterionScore:
         criterion=record.id,
         status=record.status,
         score=record.score,
-        evidence=tuple(map(_evidence, record.evidence)),
-        rejected=tuple(map(_rejected, record.rejected)),
+        evidence=tuple(map(_evidence, record.evidence[:_MOST])),
+        rejected=tuple(map(_rejected, record.rejected[:_MOST])),
     )
     return CriterionScore(record.id, record.group, record.label, record.weight, record.optional, finding)
 

@@ -175,6 +175,12 @@ def test_a_saved_report_compares_like_the_report(full_report: Report) -> None:
     )
 
 
+def test_a_saved_report_with_lists_without_end_is_cut(full_report: Report) -> None:
+    saved = restored(render(replace(full_report, results=full_report.results * 5_000), "json").encode())
+    assert saved is not None
+    assert len(saved.results) == 200
+
+
 @pytest.mark.parametrize("data", [b"", b"Robin Vale", b'{"schema_version": "1"}', b'{"schema_version": ' + b"[" * 9999])
 def test_what_is_no_saved_report_is_none(data: bytes) -> None:
     assert restored(data) is None
