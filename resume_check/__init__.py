@@ -18,6 +18,7 @@ from resume_check.version import __version__
 
 if TYPE_CHECKING:
     from resume_check.api import check, check_folder
+    from resume_check.comparison import Comparison, compare
     from resume_check.errors import (
         Crashed,
         Damaged,
@@ -32,12 +33,14 @@ if TYPE_CHECKING:
         SettingsError,
         TimedOut,
         TooLarge,
+        UnknownCriterion,
         UnsupportedFormat,
     )
     from resume_check.model import Failure, Report
     from resume_check.settings import Settings
 
 __all__ = [
+    "Comparison",
     "Crashed",
     "Damaged",
     "Empty",
@@ -54,15 +57,19 @@ __all__ = [
     "SettingsError",
     "TimedOut",
     "TooLarge",
+    "UnknownCriterion",
     "UnsupportedFormat",
     "__version__",
     "check",
     "check_folder",
+    "compare",
 ]
 
 _HOMES = {
     "check": "api",
     "check_folder": "api",
+    "compare": "comparison",
+    "Comparison": "comparison",
     "Failure": "model",
     "Report": "model",
     "Settings": "settings",

@@ -5,16 +5,20 @@ from __future__ import annotations
 import datetime
 import hashlib
 import time
+from dataclasses import replace
 
 from resume_check import keywords
 from resume_check.ats import ats_findings
 from resume_check.criteria import judge
+from resume_check.explain import explain, find_criterion
+from resume_check.extract import extract
 from resume_check.keywords.role import KeywordSet
 from resume_check.matcher import Matcher
 from resume_check.model import Document, FileInfo, Notice, Report
 from resume_check.notices import content_notices
 from resume_check.parsers import parse
 from resume_check.parsers.ocr import find_engine
+from resume_check.reporter.restore import restored
 from resume_check.score import criterion_scores, group_scores, total
 from resume_check.settings import Settings
 from resume_check.structure import structure
@@ -31,6 +35,8 @@ def analyse(data: bytes, *, name: str, path: str, settings: Settings | None = No
     """
     settings = settings or Settings()
     started = time.perf_counter()
+    if settings.saved and (saved := restored(data)) is not None:
+        return replace(saved, file=replace(saved.file, name=name, path=path))
     role = keywords.load(settings.role)
     document = parse(data, name=name, limits=settings.limits, ocr=settings.ocr)
     file = FileInfo(
@@ -47,10 +53,12 @@ def analyse(data: bytes, *, name: str, path: str, settings: Settings | None = No
 def prepare(settings: Settings) -> None:
     """Build what scoring needs, so that the first file takes no longer than the others.
 
-    Raises `KeywordSetError` where the role is unknown or its keyword set is wrong, and `OcrMissing` where `settings`
-    ask for text recognition and there is no program for it.
+    Raises `KeywordSetError` where the role is unknown or its keyword set is wrong, `UnknownCriterion` where there is
+    none to explain, and `OcrMissing` where `settings` ask for text recognition and there is no program for it.
     """
     _matcher(keywords.load(settings.role))
+    if settings.explain is not None:
+        find_criterion(keywords.load(settings.role), settings.explain)
     if settings.ocr:
         find_engine().load()
 
@@ -83,6 +91,8 @@ def judge_document(
         warnings=_unique((*document.notices, *content_notices(facts))),
         reading=document.reading,
         ats=ats_findings(resume),
+        explanation=None if settings.explain is None else explain(find_criterion(role, settings.explain), facts),
+        content=extract(resume, facts.portfolio) if settings.content else None,
         seconds=time.perf_counter() - started,
     )
 

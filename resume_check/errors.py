@@ -102,6 +102,13 @@ class KeywordSetError(SettingsError):
     code = "keyword-set"
 
 
+class UnknownCriterion(SettingsError):
+    """The criterion that is to be explained is none of the role's."""
+
+    code = "unknown-criterion"
+    hint = "See them all with `resume-check keywords show`."
+
+
 class OcrMissing(SettingsError):
     """Recognition is asked for and there is no program for it."""
 

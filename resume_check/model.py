@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from resume_check.content import Content
+
 
 class Format(StrEnum):
     """What a file is, by its content."""
@@ -19,6 +21,7 @@ class Format(StrEnum):
     DOCX = "docx"
     TEXT = "text"
     MARKDOWN = "markdown"
+    JSON_RESUME = "jsonresume"
 
 
 class BBox(NamedTuple):
@@ -437,6 +440,18 @@ class FileInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why one criterion was judged as it was, made where it is asked for."""
+
+    criterion: str
+    why: str  # the guide's reason, "" where it gives none
+    rule: tuple[str, ...]  # sentences: what counts, and for how much
+    facts: tuple[str, ...]  # sentences: what else of this resume decided
+    considered: tuple[Evidence, ...]  # each mention in text order, with what it alone shows and why
+    left_out: int = 0  # mentions beyond the first few hundred
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that is known of one resume. Every output format is a function of this."""
 
@@ -455,6 +470,8 @@ class Report:
     warnings: tuple[Notice, ...]
     reading: Reading
     ats: tuple[AtsFinding, ...] = ()  # the most serious first
+    explanation: Explanation | None = None  # with Settings.explain
+    content: Content | None = None  # with Settings.content; no part of the JSON
     seconds: float = field(default=0.0, compare=False)
 
     def to_json(self, *, indent: int | None = None) -> str:

@@ -16,3 +16,6 @@ class Settings:
     as_of: datetime.date | None = None  # what "Present" means; None is today
     limits: Limits = DEFAULT_LIMITS
     ocr: bool = False  # read the pictures of pages that have no text
+    explain: str | None = None  # a criterion whose judgement the report shall explain
+    saved: bool = False  # where the file is the JSON of a report, take that report as it is
+    content: bool = False  # the report shall hold what the resume says, part by part

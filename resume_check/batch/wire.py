@@ -27,6 +27,9 @@ class Order(msgspec.Struct, frozen=True):
     as_of: dt.date | None
     limits: Limits
     ocr: bool = False
+    explain: str | None = None
+    content: bool = False
+    saved: bool = False
 
 
 class Request(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ import click
 
 from resume_check.cli.batch import batch
 from resume_check.cli.common import ExitStatus, complain, stoppable
+from resume_check.cli.compare import compare
 from resume_check.cli.keywords import keywords
 from resume_check.cli.schema import schema
 from resume_check.cli.score import score
@@ -34,7 +35,11 @@ class Commands(click.Group):
     cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=("\b\nExamples:\n  resume-check score resume.pdf\n  resume-check batch inbox/ -o reports.ndjson"),
+    epilog=(
+        "\b\nExamples:\n  resume-check score resume.pdf\n"
+        "  resume-check batch inbox/ -o reports.ndjson\n"
+        "  resume-check compare old.pdf new.pdf"
+    ),
 )
 @click.version_option(__version__, prog_name=PROGRAM)
 @click.pass_context
@@ -52,7 +57,7 @@ def app(context: click.Context) -> int:
     return ExitStatus.OK
 
 
-for _command in (score, batch, keywords, schema):
+for _command in (score, batch, compare, keywords, schema):
     app.add_command(_command)
 
 

@@ -97,9 +97,9 @@ def batch(
     gs://..., az://..., or http(s)://... of a server that lists its folders. Only a URL makes it use the network.
 
     Read are .pdf, .docx, .docm, .dotx, .txt, .md and .markdown; .doc, .rtf, .odt, .pages and .html are tried by their
-    content and mostly give an error record. All other endings, hidden files and Office lock files (~$...) are left
-    out. Links to folders are not followed, and no link leads out of FOLDER. --include and --exclude take patterns as
-    in a .gitignore file, on the path below FOLDER.
+    content and mostly give an error record. All other endings, .json among them, hidden files and Office lock files
+    (~$...) are left out. Links to folders are not followed, and no link leads out of FOLDER. --include and --exclude
+    take patterns as in a .gitignore file, on the path below FOLDER.
 
     A file that cannot be read gives an error record and a line on standard error; the others are scored all the same
     and the exit status is 3. Files are read in processes of their own: one that takes more than --timeout, or more

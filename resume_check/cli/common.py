@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import math
 import os
 import re
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from enum import IntEnum
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
 
@@ -22,6 +24,7 @@ import click
 from resume_check.limits import DEFAULT_LIMITS, OCR_LIMITS
 
 if TYPE_CHECKING:
+    from resume_check.batch.sources import Source
     from resume_check.model import Failure, Report
     from resume_check.reporter import Screen
     from resume_check.settings import Settings
@@ -131,6 +134,20 @@ def ocr_option(command: Command) -> Command:
     return click.option("--ocr", is_flag=True, help="Read pages that are pictures by text recognition.")(command)
 
 
+def plain_option(command: Command) -> Command:
+    """``--plain``."""
+    return click.option(
+        "--plain", is_flag=True, help="Text for screen readers: no bars, columns or line breaks inside a sentence."
+    )(command)
+
+
+def verbose_option(command: Command) -> Command:
+    """``-v/--verbose``."""
+    return click.option("-v", "--verbose", is_flag=True, help="All evidence, tips and warnings, not the first alone.")(
+        command
+    )
+
+
 def settings_of(role: str, as_of: dt.date | None, timeout: float | None, *, ocr: bool = False) -> Settings:
     """The settings that the options ask for; whether there is such a role shows when the first file is read."""
     from resume_check.settings import Settings
@@ -199,6 +216,43 @@ def stdout_screen() -> Screen:
         color=terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
         unicode=_encodes("\u2588\u2591\u201c\u201d\u2026\u00b7"),
     )
+
+
+def screen_for(output: str | None, format_name: str, *, plain: bool, verbose: bool) -> Screen:
+    """What the report is shown on: a file shows what a pipe does.
+
+    Raises `click.UsageError` where `plain` or `verbose` would change nothing.
+    """
+    from resume_check.reporter import PLAIN_SCREEN
+
+    if plain and format_name != "text":
+        raise click.UsageError("--plain is for --format text.")
+    if verbose and format_name not in ("text", "markdown"):
+        raise click.UsageError(f"--verbose is for --format text and markdown; {format_name} always says all.")
+    screen = PLAIN_SCREEN if to_file(output) else stdout_screen()
+    return screen._replace(plain=plain, verbose=verbose)
+
+
+def to_file(output: str | None) -> bool:
+    """Whether the results go anywhere but to standard output."""
+    return output not in (None, "-")
+
+
+def source_of(file: str) -> Source:
+    """The file, or standard input for "-"."""
+    from resume_check.batch.sources import FileSource, StreamSource
+
+    if file != "-":
+        return FileSource.at(Path(file))
+    # Python has no sys.stdin where the shell closed it.
+    return StreamSource(name="-", path="-", stream=io.BytesIO() if sys.stdin is None else sys.stdin.buffer)
+
+
+def refuse_overwriting(output: str | None, *files: str) -> None:
+    """Raise `click.BadParameter` where the output would take the place of a resume."""
+    for file in files:
+        if output and Path(output).exists() and Path(file).exists() and Path(output).samefile(file):
+            raise click.BadParameter("that is the resume itself, which would be lost", param_hint="'--output'")
 
 
 def stdout_encoding() -> str:

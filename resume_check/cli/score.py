@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-import sys
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -18,18 +16,24 @@ from resume_check.cli.common import (
     is_below,
     ocr_option,
     output_option,
+    plain_option,
     quiet_option,
+    refuse_overwriting,
     role_option,
+    screen_for,
     settings_of,
+    source_of,
     stdout_encoding,
-    stdout_screen,
     timeout_option,
+    to_file,
+    verbose_option,
 )
-from resume_check.reporter import FORMATS, PLAIN_SCREEN, Screen, render
+from resume_check.reporter import FORMATS, Screen, render
 
 if TYPE_CHECKING:
-    from resume_check.batch.sources import Source
     from resume_check.model import Failure, Report
+
+EXPLAINED_IN = ("text", "json", "markdown")
 
 
 @click.command(
@@ -38,7 +42,9 @@ if TYPE_CHECKING:
         "\b\n"
         "Examples:\n"
         "  resume-check score resume.pdf\n"
-        "  resume-check score resume.docx --format json -o report.json --fail-under 60"
+        "  resume-check score resume.docx --format json -o report.json --fail-under 60\n"
+        "  resume-check score resume.pdf --explain python\n"
+        "  resume-check score resume.docx --watch"
     ),
 )
 @click.argument("file", metavar="FILE")
@@ -49,6 +55,10 @@ if TYPE_CHECKING:
 @fail_under_option
 @timeout_option
 @ocr_option
+@click.option("--explain", metavar="CRITERION", help="Show how one criterion was judged, by each of its mentions.")
+@click.option("--watch", is_flag=True, help="Score again whenever the file is saved, and show what changed.")
+@plain_option
+@verbose_option
 @quiet_option
 def score(
     file: str,
@@ -59,42 +69,47 @@ def score(
     fail_under: float | None,
     timeout: float | None,
     ocr: bool,
+    explain: str | None,
+    watch: bool,
+    plain: bool,
+    verbose: bool,
     quiet: bool,
 ) -> int:
-    """Score one resume (PDF, DOCX, text or Markdown) and print the report.
+    """Score one resume (PDF, DOCX, text, Markdown or JSON Resume) and print the report.
 
     FILE is told by its content, not its name; "-" reads standard input. A resume that cannot be read is one line on
     standard error and exit status 3; with --format json its error record is printed too. The file is read in a process
     of its own, which is ended where the file takes more than --timeout, or more memory than a resume ever does.
+
+    --format markdown is for pull requests and e-mails; --format jsonresume hands on what was read of the resume.
     """
     from resume_check.batch.process import Worker
     from resume_check.model import Failure
     from resume_check.output import open_output
 
-    settings = settings_of(role, as_of, timeout, ocr=ocr)
-    if output and Path(output).exists() and Path(file).exists() and Path(output).samefile(file):
-        raise click.BadParameter("that is the resume itself, which would be lost", param_hint="'--output'")
+    settings = replace(
+        settings_of(role, as_of, timeout, ocr=ocr), explain=explain, content=FORMATS[format_name].needs_content
+    )
+    if explain is not None and format_name not in EXPLAINED_IN:
+        raise click.UsageError(f"--explain is for --format {', '.join(EXPLAINED_IN)}.")
+    screen = screen_for(output, format_name, plain=plain, verbose=verbose)
+    refuse_overwriting(output, file)
+    if watch:
+        from resume_check.cli.watch import check_watchable, watch_file
+
+        check_watchable(file, format_name, output, explain=explain, fail_under=fail_under)
+        return watch_file(file, settings, screen, quiet=quiet)
     with Worker(settings) as worker:
-        outcome = worker.check(_source(file))
-    to_file = output not in (None, "-")
-    rendered = _rendered(outcome, format_name, PLAIN_SCREEN if to_file else stdout_screen())
+        outcome = worker.check(source_of(file))
+    rendered = _rendered(outcome, format_name, screen)
     if rendered is not None:
-        encoding = "utf-8" if to_file or not FORMATS[format_name].for_screen else stdout_encoding()
+        encoding = "utf-8" if to_file(output) or format_name != "text" else stdout_encoding()
         with open_output(output) as place:
             place.write(f"{rendered}\n".encode(encoding, errors="replace"))
     if isinstance(outcome, Failure):
         complain_of(outcome)
         return ExitStatus.UNREADABLE
     return ExitStatus.BELOW_THRESHOLD if is_below(outcome, fail_under) else ExitStatus.OK
-
-
-def _source(file: str) -> Source:
-    from resume_check.batch.sources import FileSource, StreamSource
-
-    if file != "-":
-        return FileSource.at(Path(file))
-    # Python has no sys.stdin where the shell closed it.
-    return StreamSource(name="-", path="-", stream=io.BytesIO() if sys.stdin is None else sys.stdin.buffer)
 
 
 def _rendered(outcome: Report | Failure, format_name: str, screen: Screen) -> str | None:

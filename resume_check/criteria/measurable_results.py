@@ -154,6 +154,18 @@ def find_results(keywords: KeywordSet, annotated: Annotated, locator: Locator) -
     return tuple(results[:MAX_RESULTS])
 
 
+def why_no_result(annotated: Annotated, index: int) -> str:
+    """Why the line of that index, which has a number and is no result, is none."""
+    line = annotated.resume.lines[index]
+    if index in annotated.advert_lines or index in annotated.injection_lines:
+        return "words of a job advert or to the reader"
+    if not _eligible(annotated, line):
+        return f"numbers under {annotated.resume.section_of(line).kind.value} are not looked at"
+    if _quiet(annotated, index, line):
+        return "no line of work, where only a change would count"
+    return "its number states no outcome: it may be a date, a size, a head count or a goal"
+
+
 def _eligible(annotated: Annotated, line: LogicalLine) -> bool:
     return annotated.resume.section_of(line).kind in _SECTIONS and line.kind not in (LineKind.HEADING, LineKind.CONTACT)
 

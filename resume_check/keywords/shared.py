@@ -95,6 +95,7 @@ class People(Data, frozen=True):
     organisation_words: list[str]
     code_hosts: dict[str, list[str]]  # host id -> domains
     host_labels: dict[str, list[str]]  # host id -> names that stand before a handle
+    profile_hosts: list[str]  # other sites where a person has a page
     not_handles: list[str]  # words behind a code host's name that are no handle
     others_code: list[str]  # words before an address of code that is not the person's own
     company_paths: list[str]  # first path parts of a code host that are no person's page

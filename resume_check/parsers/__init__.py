@@ -18,6 +18,7 @@ PARSERS: Final[Mapping[Format, str]] = {
     Format.DOCX: "resume_check.parsers.docx",
     Format.TEXT: "resume_check.parsers.text",
     Format.MARKDOWN: "resume_check.parsers.text",
+    Format.JSON_RESUME: "resume_check.parsers.jsonresume",
 }
 
 

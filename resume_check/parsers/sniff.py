@@ -1,4 +1,4 @@
-"""What a file is, by its bytes; its name only tells Markdown from plain text."""
+"""What a file is, by its bytes; its name only tells Markdown from text, and what a broken file should be."""
 
 from __future__ import annotations
 
@@ -58,6 +58,7 @@ _OLE_KINDS: Final = (
     ("PowerPoint Document", "a PowerPoint 97-2003 presentation (.ppt)"),
     ("__substg1.0_", "an Outlook message (.msg); save its attachment first"),
 )
+_JSON: Final = re.compile(r"\{\s{0,200}(?:\"|\}\s{0,200}$)|\[\s{0,200}[\[{]")
 _MARKUP_KINDS: Final = (
     (re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE), "a web page (.html); print it to PDF"),
     (re.compile(r"<\?xml\b"), "an XML file"),
@@ -126,6 +127,12 @@ def _sniff_text(data: bytes, name: str) -> Format:
     if not text.strip("\0\ufeff \t\r\n\f\v\u00a0\u200b"):
         raise Empty("The file holds nothing but white space")
     beginning = text[:2_000].lstrip()
+    if _JSON.match(beginning):
+        # Not on top: what the check needs is for this format alone.
+        from resume_check.parsers.jsonresume import check_json_resume
+
+        check_json_resume(text, name)
+        return Format.JSON_RESUME
     for pattern, kind in _MARKUP_KINDS:
         if pattern.match(beginning):
             raise UnsupportedFormat(f"The file is {kind}")

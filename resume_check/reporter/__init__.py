@@ -18,6 +18,8 @@ class Screen(NamedTuple):
     width: int = 80  # in columns
     color: bool = False
     unicode: bool = True  # box and block characters
+    plain: bool = False  # for a screen reader: no bars, no columns, no line breaks inside a sentence
+    verbose: bool = False  # all evidence, not the strongest alone
 
 
 PLAIN_SCREEN: Final = Screen()
@@ -29,12 +31,15 @@ class OutputFormat(NamedTuple):
     module: str
     for_screen: bool = False  # its render takes `screen`
     for_failures: bool = False  # it has a render_failure too
+    needs_content: bool = False  # it shows Report.content, which Settings.content asks for
 
 
 FORMATS: Final[Mapping[str, OutputFormat]] = MappingProxyType(
     {
         "text": OutputFormat("resume_check.reporter.text", for_screen=True),
         "json": OutputFormat("resume_check.reporter.json", for_failures=True),
+        "markdown": OutputFormat("resume_check.reporter.markdown", for_screen=True),
+        "jsonresume": OutputFormat("resume_check.reporter.jsonresume", needs_content=True),
     }
 )
 

@@ -9,6 +9,7 @@ from resume_check.model import (
     CriterionScore,
     Evidence,
     Experience,
+    Explanation,
     Failure,
     FileInfo,
     Reading,
@@ -20,10 +21,12 @@ from resume_check.reporter.records import (
     SCHEMA_VERSION,
     AtsRecord,
     BoxRecord,
+    ConsideredRecord,
     CriterionRecord,
     ErrorRecord,
     EvidenceRecord,
     ExperienceRecord,
+    ExplanationRecord,
     FailureRecord,
     FileRecord,
     GroupRecord,
@@ -82,6 +85,7 @@ def report_record(report: Report) -> ReportRecord:
             for item in report.ats
         ],
         timing=TimingRecord(seconds=round(report.seconds, 4)),
+        explanation=UNSET if report.explanation is None else _explanation(report.explanation),
     )
 
 
@@ -92,6 +96,29 @@ def failure_record(failure: Failure) -> FailureRecord:
         tool=_TOOL,
         file=_file(failure.file),
         error=ErrorRecord(code=failure.code, message=failure.message),  # type: ignore[arg-type]  # ResumeError.code
+    )
+
+
+def _explanation(explanation: Explanation) -> ExplanationRecord:
+    return ExplanationRecord(
+        criterion=explanation.criterion,
+        why=explanation.why,
+        rule=list(explanation.rule),
+        facts=list(explanation.facts),
+        considered=[
+            ConsideredRecord(
+                text=one_line(item.quote),
+                term=one_line(item.term),
+                match=item.match,
+                status=item.status,
+                reason=item.reason,
+                section=item.section,
+                page=item.page,
+                line=item.line,
+            )
+            for item in explanation.considered
+        ],
+        left_out=explanation.left_out,
     )
 
 

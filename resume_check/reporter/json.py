@@ -8,7 +8,6 @@ import msgspec
 
 from resume_check.model import Failure, Report
 from resume_check.reporter.convert import failure_record, report_record
-from resume_check.reporter.records import FailureRecord, ReportRecord
 
 # Valid in JSON, yet many readers break lines at U+0085, U+2028 and U+2029, and terminals obey the rest: the others turn
 # the direction of what follows, so that a file name or quote looks like another.
@@ -18,15 +17,16 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 def render(report: Report, *, indent: int | None = None) -> str:
     """`report` as one JSON object, on one line unless `indent` is given."""
-    return _encoded(report_record(report), indent)
+    return encoded(report_record(report), indent)
 
 
 def render_failure(failure: Failure, *, indent: int | None = None) -> str:
     """`failure` as one JSON object, on one line unless `indent` is given."""
-    return _encoded(failure_record(failure), indent)
+    return encoded(failure_record(failure), indent)
 
 
-def _encoded(record: ReportRecord | FailureRecord, indent: int | None) -> str:
+def encoded(record: object, indent: int | None) -> str:
+    """A record as JSON that no reader and no terminal misunderstands."""
     try:
         content = msgspec.json.encode(record)
     except UnicodeEncodeError:

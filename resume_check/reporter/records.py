@@ -216,6 +216,30 @@ class TimingRecord(Struct, frozen=True):
     seconds: Annotated[float, Meta(ge=0)]
 
 
+class ConsideredRecord(Struct, frozen=True):
+    """A mention of a criterion, whether it counts and why."""
+
+    text: str
+    term: str
+    match: Match
+    status: Annotated[Status, Meta(description="What this mention alone shows.")]
+    reason: str
+    section: SectionKind
+    page: Page | None
+    line: int | None
+
+
+class ExplanationRecord(Struct, frozen=True):
+    """Why one criterion was judged as it was: with --explain."""
+
+    criterion: Id
+    why: str
+    rule: list[str]
+    facts: list[str]
+    considered: Annotated[list[ConsideredRecord], Meta(description="In text order.")]
+    left_out: Annotated[int, Meta(ge=0)]
+
+
 class ReportRecord(Struct, frozen=True):
     """The report of one resume."""
 
@@ -236,6 +260,7 @@ class ReportRecord(Struct, frozen=True):
     reading: ReadingRecord
     ats: Annotated[list[AtsRecord], Meta(description="The most serious first.")]
     timing: TimingRecord
+    explanation: ExplanationRecord | UnsetType = UNSET
 
 
 class ErrorRecord(Struct, frozen=True):

@@ -1,69 +1,69 @@
-"""The report for people to read on a terminal, in a pipe or in a file. Of the reporters only this one needs rich."""
+"""The report for people to read on a terminal, in a pipe or in a file."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from resume_check.model import CriterionScore, Evidence, FileInfo, Reading, Report, Severity, Status, Tip
+from resume_check.model import Evidence, FileInfo, Report, Severity, Status, Tip
 from resume_check.reporter import PLAIN_SCREEN, Screen
+from resume_check.reporter.blocks import count, place_of, quote
+from resume_check.reporter.explanation import explanation_blocks
+from resume_check.reporter.outline import (
+    MOST_STRENGTHS,
+    MOST_TIPS,
+    details,
+    facts,
+    label_of,
+    listed_only,
+    missing,
+    outline,
+    with_status,
+)
 from resume_check.reporter.plain import escaped, shown
+from resume_check.reporter.text_blocks import cleaned, laid_out, printed, render_text, width_of
+from resume_check.reporter.text_plain import render_plain
 
-NARROWEST, WIDEST = 40, 110  # longer lines are hard to read
-MOST_STRENGTHS = 8
-MOST_TIPS = 6
 MOST_WARNINGS = 12
 MOST_FINDINGS = 6
-LONGEST_QUOTE = 220
 
 _SEVERITY_STYLES = {Severity.PROBLEM: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 
-_ASCII = str.maketrans({"\u2013": "-", "\u2014": "-", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
-                        "\u2022": "*", "\u2026": "...", "\u00b7": "-", "\u00a0": " "})  # fmt: skip
-
 
 def render(report: Report, *, screen: Screen = PLAIN_SCREEN) -> str:
-    """`report` as text of `screen.width` columns; without colour it holds no escape sequence."""
-    width = min(max(screen.width, NARROWEST), WIDEST)
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        color_system="standard" if screen.color else None,
-        force_terminal=screen.color,
-        no_color=not screen.color,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        _environ={},  # the caller has looked at NO_COLOR and COLUMNS, and nothing else shall have a say
-    )
-    console.print(Group(*_Layout(width=width, unicode=screen.unicode).parts(report)), soft_wrap=False)
-    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n")).strip("\n")
+    """`report` as text of `screen.width` columns; without colour it holds no escape sequence.
+
+    A report with an explanation is about that alone.
+    """
+    blocks = None if report.explanation is None else explanation_blocks(report, report.explanation)
+    if screen.plain:
+        return render_plain(blocks or outline(report, verbose=screen.verbose))
+    if blocks is not None:
+        return render_text(blocks, screen)
+    return printed(_Layout(screen).parts(report), screen)
 
 
 class _Layout:
-    """Lays out the parts of a report for one width and set of characters."""
+    """Lays out the parts of a report for one screen."""
 
-    def __init__(self, *, width: int, unicode: bool) -> None:
-        self._unicode = unicode
-        self._bar_width = 20 if width < 72 else 30
-        self._dot = " \u00b7 " if unicode else " - "
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+        self._bar_width = 20 if width_of(screen) < 72 else 30
+        self._dot = " \u00b7 " if screen.unicode else " - "
 
     def parts(self, report: Report) -> Iterator[RenderableType]:
         yield from self._header(report)
         yield from self._groups(report)
-        yield from self._strengths(report)
-        # A certificate that is held can be no more than listed, and is named in the header.
-        listed = [item for item in _with_status(report, Status.LISTED) if item.id not in report.certifications]
-        yield from self._names("Only listed, not shown in use", listed)
-        missing = [item for item in _with_status(report, Status.ABSENT) if not item.optional]
-        yield from self._names("Missing", missing)
+        if self._screen.verbose:
+            yield from laid_out(details(report), self._screen)
+        else:
+            yield from self._strengths(report)
+            yield from self._names("Only listed, not shown in use", [item.label for item in listed_only(report)])
+            yield from self._names("Missing", [item.label for item in missing(report)])
         yield from self._tips(report)
         yield from self._ats(report)
         yield from self._warnings(report)
@@ -79,29 +79,15 @@ class _Layout:
         yield _indented(self._facts(report))
 
     def _facts(self, report: Report) -> Table:
-        experience, band = report.experience, report.experience.salary_band
-        facts = Table.grid(padding=(0, 2))
-        facts.add_column(style="dim", no_wrap=True)
-        facts.add_column(overflow="fold")
-        facts.add_row(Text("Level"), self._text(experience.level_label))
-        facts.add_row(
-            Text("Experience"),
-            Text(f"{_years(experience.relevant_years)} of this role's work, {_years(experience.years)} in all"),
-        )
-        salary = f"{band.low:,} to {band.high:,} {band.currency} a year (the guide's figures for {band.label})"
-        facts.add_row(Text("Salary band"), self._text(salary))
-        facts.add_row(Text("Next step"), self._text(experience.next_step))
-        held = [item.label for item in report.criteria if item.id in report.certifications]
-        if held:
-            facts.add_row(Text("Certificates"), self._text(", ".join(held)))
-        if report.portfolio.links:
-            facts.add_row(Text("Portfolio"), self._text(", ".join(report.portfolio.links)))
-        facts.add_row(Text("Reading"), self._text(_reading(report.reading)))
-        return facts
+        grid = _grid()
+        for name, value in facts(report):
+            if name != "Pages":  # which stand beside the file's name
+                grid.add_row(Text(name, style="dim"), self._text("".join(run.text for run in value)))
+        return grid
 
     def _name(self, file: FileInfo) -> str:
-        pages = [] if file.pages is None else [_count(file.pages, "page")]
-        return self._dot.join([self._clean(escaped(file.name)), *pages])
+        pages = [] if file.pages is None else [count(file.pages, "page")]
+        return self._dot.join([cleaned(escaped(file.name), self._screen), *pages])
 
     def _groups(self, report: Report) -> Iterator[RenderableType]:
         table = Table.grid(padding=(0, 2))
@@ -117,68 +103,65 @@ class _Layout:
         yield from self._titled("Groups", table)
 
     def _strengths(self, report: Report) -> Iterator[RenderableType]:
-        shown_in_use = _with_status(report, Status.DEMONSTRATED)
+        shown_in_use = with_status(report, Status.DEMONSTRATED)
         if not shown_in_use:
             yield from self._titled("Strengths", Text("Nothing that the role asks for is shown in use."))
             return
-        first, rest = shown_in_use[:MOST_STRENGTHS], shown_in_use[MOST_STRENGTHS:]
         items: list[RenderableType] = []
-        for criterion in first:
+        for criterion in shown_in_use[:MOST_STRENGTHS]:
             items.append(self._text(criterion.label, style="green"))
             items.extend(_indented(self._passage(evidence)) for evidence in criterion.finding.evidence[:1])
+        rest = shown_in_use[MOST_STRENGTHS:]
         if rest:
             items.append(self._text("Also shown: " + ", ".join(criterion.label for criterion in rest)))
         yield from self._titled(f"Strengths ({len(shown_in_use)} shown in use)", Group(*items))
 
-    def _names(self, title: str, criteria: list[CriterionScore]) -> Iterator[RenderableType]:
-        if criteria:
-            labels = self._text(", ".join(criterion.label for criterion in criteria))
-            yield from self._titled(f"{title} ({len(criteria)})", labels)
+    def _names(self, title: str, labels: list[str]) -> Iterator[RenderableType]:
+        if labels:
+            yield from self._titled(f"{title} ({len(labels)})", self._text(", ".join(labels)))
 
     def _tips(self, report: Report) -> Iterator[RenderableType]:
         if not report.tips:
             return
-        table = Table.grid(padding=(0, 2))
-        table.add_column(justify="right", no_wrap=True, style="cyan")
-        table.add_column(overflow="fold")
-        for tip in report.tips[:MOST_TIPS]:
-            table.add_row(Text(f"+{tip.gain:.1f}"), self._tip(tip))
-        left = len(report.tips) - MOST_TIPS
-        if left > 0:
-            table.add_row(Text(), Text(f"{_count(left, 'more tip')} in --format json"))
-        yield from self._titled("Tips, with the points that each is worth", table)
+        table = _grid("right", style="cyan")
+        tips = report.tips if self._screen.verbose else report.tips[:MOST_TIPS]
+        for tip in tips:
+            table.add_row(Text(f"+{tip.gain:.1f}"), self._tip(report, tip))
+        yield from self._titled("Tips, with the points that each is worth", self._cut(table, len(report.tips), "tip"))
 
-    def _tip(self, tip: Tip) -> RenderableType:
+    def _tip(self, report: Report, tip: Tip) -> RenderableType:
+        label = label_of(report, tip)
+        title = [self._text(label, style="bold")] if label else []
         lines = (Group(Text("Line to change:", style="dim"), self._passage(line)) for line in tip.evidence[:1])
-        return Group(self._text(tip.message), *(_indented(line) for line in lines))
+        return Group(*title, self._text(tip.message), *(_indented(line) for line in lines))
 
     def _ats(self, report: Report) -> Iterator[RenderableType]:
         if not report.ats:
             return
-        table = Table.grid(padding=(0, 2))
-        table.add_column(no_wrap=True)
-        table.add_column(overflow="fold")
-        for finding in report.ats[:MOST_FINDINGS]:
+        table = _grid()
+        findings = report.ats if self._screen.verbose else report.ats[:MOST_FINDINGS]
+        for finding in findings:
             severity = Text(finding.severity.value, style=_SEVERITY_STYLES[finding.severity])
             table.add_row(severity, self._text(f"{finding.message} {finding.fix}"))
-        left = len(report.ats) - MOST_FINDINGS
-        if left > 0:
-            table.add_row(Text(), Text(f"{left} more in --format json"))
-        yield from self._titled("For applicant tracking systems (the score stays as it is)", table)
+        title = "For applicant tracking systems (the score stays as it is)"
+        yield from self._titled(title, self._cut(table, len(report.ats), "finding"))
 
     def _warnings(self, report: Report) -> Iterator[RenderableType]:
         said = {finding.id for finding in report.ats}
         warnings = [warning for warning in report.warnings if warning.id not in said]
         if not warnings:
             return
-        items = []
-        for warning in warnings[:MOST_WARNINGS]:
+        most = warnings if self._screen.verbose else warnings[:MOST_WARNINGS]
+        items = Table.grid()
+        for warning in most:
             page = "" if warning.page is None else f" (page {warning.page})"
-            items.append(self._text(f"! {warning.message}{page}", style="yellow"))
-        left = len(warnings) - MOST_WARNINGS
-        if left > 0:
-            items.append(Text(f"{_count(left, 'more warning')} in --format json"))
-        yield from self._titled("Warnings", Group(*items))
+            items.add_row(self._text(f"! {warning.message}{page}", style="yellow"))
+        yield from self._titled("Warnings", self._cut(items, len(warnings), "warning"))
+
+    def _cut(self, table: Table, total: int, noun: str) -> RenderableType:
+        """`table`, and how many more there are than it shows."""
+        left = total - table.row_count
+        return Group(table, Text(f"{count(left, f'more {noun}')} with --verbose", style="dim")) if left else table
 
     def _titled(self, title: str, content: RenderableType) -> Iterator[RenderableType]:
         yield Text()
@@ -187,55 +170,25 @@ class _Layout:
 
     def _passage(self, evidence: Evidence) -> Text:
         """The quote, and where in the resume it stands."""
-        quote = shown(evidence.quote)
-        if len(quote) > LONGEST_QUOTE:
-            quote = f"{quote[:LONGEST_QUOTE].rsplit(' ', 1)[0]} \u2026"
-        place = evidence.section.value
-        if evidence.page is not None:
-            place += f", page {evidence.page}"
-        elif evidence.line is not None:
-            place += f", line {evidence.line}"
-        return Text.assemble(self._clean(f"\u201c{quote}\u201d"), (f" ({place})", "dim"), overflow="fold")
+        words = cleaned(quote(evidence.quote).text, self._screen)
+        return Text.assemble(words, (f" ({place_of(evidence)})", "dim"), overflow="fold")
 
     def _bar(self, score: float, *, width: int) -> Text:
         full = min(max(round(score / 100 * width), 0), width)
         color = "green" if score >= 70 else "yellow" if score >= 40 else "red"
-        on, off = ("\u2588", "\u2591") if self._unicode else ("#", ".")
+        on, off = ("\u2588", "\u2591") if self._screen.unicode else ("#", ".")
         return Text.assemble((on * full, color), (off * (width - full), "dim"))
 
     def _text(self, text: str, *, style: str = "") -> Text:
-        return Text(self._clean(shown(text)), style=style, overflow="fold")
-
-    def _clean(self, text: str) -> str:
-        return text if self._unicode else text.translate(_ASCII)
+        return Text(cleaned(shown(text), self._screen), style=style, overflow="fold")
 
 
-def _with_status(report: Report, status: Status) -> list[CriterionScore]:
-    """The criteria of that status, those that weigh most first."""
-    chosen: Iterable[CriterionScore] = (item for item in report.criteria if item.finding.status is status)
-    return sorted(chosen, key=lambda item: -item.weight)
-
-
-def _reading(reading: Reading) -> str:
-    """How the file was read, on a line."""
-    parts = [f"{reading.words} words by {reading.engine}, {reading.word_share:.0%} look like words"]
-    if reading.ocr_pages:
-        parts.append(f"{_count(len(reading.ocr_pages), 'page')} from the picture")
-    if reading.pages_without_text:
-        parts.append(f"{_count(len(reading.pages_without_text), 'page')} without text")
-    hidden = sum(part.words or 0 for part in reading.left_out)
-    if hidden:
-        parts.append(f"{_count(hidden, 'hidden word')} left out")
-    return "; ".join(parts)
+def _grid(justify: str = "left", *, style: str = "") -> Table:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(justify="right" if justify == "right" else "left", no_wrap=True, style=style)
+    grid.add_column(overflow="fold")
+    return grid
 
 
 def _indented(content: RenderableType) -> Padding:
     return Padding(content, (0, 0, 0, 2))
-
-
-def _years(years: float) -> str:
-    return f"{years:.1f} years"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

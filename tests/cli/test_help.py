@@ -21,7 +21,15 @@ ALL = dict(commands(app))
 
 
 def test_commands_of_the_contract_are_there() -> None:
-    wanted = {("score",), ("batch",), ("schema",), ("keywords", "list"), ("keywords", "show"), ("keywords", "validate")}
+    wanted = {
+        ("score",),
+        ("batch",),
+        ("compare",),
+        ("schema",),
+        ("keywords", "list"),
+        ("keywords", "show"),
+        ("keywords", "validate"),
+    }
     assert wanted <= set(ALL)
 
 
@@ -54,3 +62,6 @@ def test_schema_is_a_schema(run) -> None:
     outcome = run("schema")
     assert outcome.status == 0
     Draft202012Validator.check_schema(json.loads(outcome.out))
+    comparison = json.loads(run("schema", "--of", "comparison").out)
+    Draft202012Validator.check_schema(comparison)
+    assert comparison["$id"] == "urn:resume-check:comparison:1"

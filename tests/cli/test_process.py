@@ -21,7 +21,7 @@ from resume_check.batch.store import Store
 from resume_check.model import Report
 
 ROOT = Path(resume_check.__file__).parents[1]
-HEAVY = {"spacy", "pdfplumber", "docx", "rich", "pypdfium2", "lxml", "rapidfuzz", "numpy"}
+HEAVY = {"spacy", "pdfplumber", "docx", "rich", "jinja2", "pypdfium2", "lxml", "rapidfuzz", "numpy"}
 CHILD = """
 import hashlib, json, pickle, sys, time
 from dataclasses import replace

@@ -191,3 +191,25 @@ def test_text_of_a_failure_leaves_no_output(run) -> None:
     Path("report.txt").write_text("old")
     assert run("score", "inbox/b/c.md", "-o", "report.txt").status == 3
     assert Path("report.txt").read_text() == "old"
+
+
+def test_other_formats(run) -> None:
+    assert run("score", "inbox/a.txt", "--format", "markdown").out.startswith("# a.txt: 70.0 of 100\n")
+    plain = run("score", "inbox/a.txt", "--plain").out
+    assert plain.startswith("a.txt: 70.0 of 100\n")
+    assert "Does not count" in run("score", "inbox/a.txt", "-v").out
+    assert "Does not count" not in plain
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["--plain", "--format", "json"], "--plain is for --format text."),
+        (["--verbose", "--format", "json"], "--verbose is for --format text and markdown"),
+        (["--explain", "python", "--format", "jsonresume"], "--explain is for --format text, json, markdown."),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(run, args: list[str], message: str) -> None:
+    outcome = run("score", "inbox/a.txt", *args)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert message in outcome.err

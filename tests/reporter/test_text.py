@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from resume_check.model import CriterionScore, Evidence, Notice, Report, Status, Tip
+from resume_check.model import CriterionScore, Evidence, Explanation, Notice, Report, Status, Tip
 from resume_check.reporter import Screen, render
 
 HOSTILE = (
@@ -63,10 +63,11 @@ def test_listed_and_missing_name_the_criteria(full_report: Report) -> None:
 
 def test_tips_have_points_and_the_line_to_change(full_report: Report) -> None:
     lines = section(render(full_report, "text"), "Tips").splitlines()
-    assert lines[1].startswith("  +20.0  Name the cluster work")
-    assert lines[2].startswith("  +10.0  Show Docker")
-    assert lines[3].strip() == "Line to change:"
-    assert lines[4].strip() == "\u201cDocker, Bash\u201d (skills, page 1)"
+    assert lines[1:4:2] == ["  +20.0  Kubernetes", "  +10.0  Docker"]
+    assert lines[2].strip().startswith("Name the cluster work")
+    assert lines[4].strip().startswith("Show Docker")
+    assert lines[5].strip() == "Line to change:"
+    assert lines[6].strip() == "\u201cDocker, Bash\u201d (skills, page 1)"
 
 
 def test_only_the_first_tips_are_shown_and_the_others_counted(full_report: Report) -> None:
@@ -74,7 +75,9 @@ def test_only_the_first_tips_are_shown_and_the_others_counted(full_report: Repor
     shown = section(render(replace(full_report, tips=tips), "text"), "Tips")
     assert "Message 5." in shown
     assert "Message 6." not in shown
-    assert "2 more tips in --format json" in shown
+    assert "2 more tips with --verbose" in shown
+    full = render(replace(full_report, tips=tips), "text", screen=Screen(verbose=True))
+    assert "Message 7." in section(full, "Tips")
 
 
 def test_warnings_name_the_page(full_report: Report) -> None:
@@ -131,3 +134,45 @@ def test_the_environment_does_not_change_it(full_report: Report, monkeypatch: py
         monkeypatch.setenv(name, value)
     assert render(full_report, "text") == before
     assert "\x1b" not in before
+
+
+def test_plain_is_one_fact_a_line_without_bars_columns_or_wrapping(full_report: Report) -> None:
+    text = render(full_report, "text", screen=Screen(width=60, color=True, plain=True))
+    lines = text.splitlines()
+    assert lines[:2] == ["robin-vale.pdf: 71.7 of 100", "Scored for Machine Learning Engineer, as of 2026-11-22."]
+    assert "Programming languages: score 100.0, weight 25%" in lines
+    assert "+20.0: Kubernetes: Name the cluster work you did: what ran on it, at what scale." in lines
+    assert "Warning: White text was left out (page 2)" in lines
+    assert not any(character in text for character in "\u2588\u2591\x1b\t|")
+    assert not any("  " in line for line in lines)
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_verbose_shows_all_evidence_and_what_did_not_count(full_report: Report, plain: bool) -> None:
+    quote = "No experience with Kubernetes"
+    assert quote not in render(full_report, "text", screen=Screen(plain=plain))
+    text = " ".join(render(full_report, "text", screen=Screen(width=200, plain=plain, verbose=True)).split())
+    assert f"Does not count: \u201c{quote}\u201d (experience, page 1): denied by 'no'" in text
+    assert "Kubernetes: missing, 0.0 of 20.0 points" in text
+    assert "R or Java: only listed, 1.0 of 2.0 points, can only add" in text
+    assert "(experience, page 1): 0.61, 0.68" in text
+    assert "ML Engineer, Acme Ltd, 2022-03 to 2026-11: this role's work" in text
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_an_explanation_fits_the_screen(full_report: Report, width: int) -> None:
+    mentions = full_report.criteria[4].finding.rejected
+    explanation = Explanation("kubernetes", "It runs at scale.", ("Its names: Kubernetes.",), ("A fact.",), mentions)
+    text = render(replace(full_report, explanation=explanation), "text", screen=Screen(width=width))
+    assert max(map(cell_len, text.splitlines())) <= width
+    flat = " ".join(text.split())
+    assert flat.startswith(
+        "Kubernetes (kubernetes) in robin-vale.pdf Status missing Score 0%, which is 0.0 of 20.0 points"
+    )
+    assert "Kubernetes (its name) does not count: denied by 'no'" in flat
+    assert "What would help +20.0 Name the cluster work" in flat
+
+
+def test_an_explanation_without_a_mention_says_so(full_report: Report) -> None:
+    explanation = Explanation("kubernetes", "", ("Its names: Kubernetes.",), (), ())
+    assert "Nothing in the text speaks of it." in render(replace(full_report, explanation=explanation), "text")
