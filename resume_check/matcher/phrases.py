@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from resume_check.matcher.tokens import norms
+from resume_check.matcher.tokens import Pipeline, norms
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
 T = TypeVar("T")
-
-FACTORY = "resume_phrases"
 
 
 class Phrases(Generic[T]):
@@ -31,7 +28,7 @@ class Phrases(Generic[T]):
         self._vocab = vocab
         self._values: list[T] = []
         self._by_first: dict[int, list[tuple[tuple[int, ...], int]]] = {}  # first NORM -> (other NORMs, value)
-        self._patterns = Matcher(vocab)
+        self._patterns = Matcher(vocab, validate=False)  # a check for those who write patterns by hand
         self._pattern_values: dict[int, list[T]] = {}
 
     def fill(self, entries: Iterable[tuple[str, T]]) -> None:
@@ -71,15 +68,8 @@ class Phrases(Generic[T]):
                     yield token_start, token_end, value
 
 
-def add_phrases(nlp: Language, name: str, entries: Iterable[tuple[str, Any]]) -> None:
+def add_phrases(nlp: Pipeline, name: str, entries: Iterable[tuple[str, Any]]) -> None:
     """Add a phrase component called `name` to the pipeline."""
-    from spacy.language import Language
-
-    if not Language.has_factory(FACTORY):
-
-        @Language.factory(FACTORY)
-        def create(nlp: Language, name: str) -> Phrases[Any]:
-            return Phrases(nlp.vocab, name)
-
-    component: Any = nlp.add_pipe(FACTORY, name=name)
+    component: Phrases[Any] = Phrases(nlp.vocab, name)
     component.fill(entries)
+    nlp.components.append(component)
