@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from resume_check.errors import KeywordSetError
+from resume_check.keywords.compiled import digest, recall
 from resume_check.keywords.role import (
     Activity,
     Criterion,
@@ -25,7 +26,7 @@ from resume_check.keywords.role import (
     Titles,
     WordClass,
 )
-from resume_check.keywords.source import convert, folder, nearest, read_toml
+from resume_check.keywords.source import convert, folder, nearest, parse_toml, read_data
 
 __all__ = [
     "Activity",
@@ -79,13 +80,29 @@ def _find(name_or_path: str) -> Path:
 
 @lru_cache(maxsize=8)
 def _load(path: Path, stamp: int) -> KeywordSet:
-    data = read_toml(path)
+    content = read_data(path)
+    names = recall(f"includes-{digest([content])}", list[str], lambda: _includes(content, path.name))
+    included = {name: read_data(path.parent / name) for name in names}
+    parts = [part for name, content in included.items() for part in (name.encode(), content)]
+    return recall(
+        f"{path.stem}-{digest([content, *parts])}", KeywordSet, lambda: _made(content, included, path.name)
+    )
+
+
+def _includes(content: bytes, file: str) -> list[str]:
+    """The names of the files that a set consists of beside its own."""
+    names = parse_toml(content, file=file).get("include", [])
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise KeywordSetError(f"{file}: include: a list of file names is expected")
+    return names
+
+
+def _made(content: bytes, included: Mapping[str, bytes], file: str) -> KeywordSet:
+    """The set of these files, checked."""
+    data = parse_toml(content, file=file)
     homes: dict[tuple[str, str], str] = {}  # kind and name of an entry -> the included file that it stands in
-    included = data.get("include", [])
-    if not isinstance(included, list) or not all(isinstance(name, str) for name in included):
-        raise KeywordSetError(f"{path.name}: include: a list of file names is expected")
-    for name in included:
-        extra = read_toml(path.parent / name)
+    for name, part in included.items():
+        extra = parse_toml(part, file=Path(name).name)
         convert({**_SKELETON, **extra}, KeywordSet, file=name)
         for key, value in extra.items():
             if isinstance(value, list):
@@ -98,8 +115,8 @@ def _load(path: Path, stamp: int) -> KeywordSet:
                 data[key] = {**data.get(key, {}), **value}
             else:
                 data[key] = value
-    keywords = convert(data, KeywordSet, file=path.name)
-    _check(keywords, path.name, homes)
+    keywords = convert(data, KeywordSet, file=file)
+    _check(keywords, file, homes)
     return keywords
 
 

@@ -129,12 +129,12 @@ def _works() -> bool:
     """Whether what was imported finds words in a text, with a vocabulary, tokens and patterns as the matcher's."""
     import spacy.tokens  # noqa: F401 - before the vocabulary, as in spaCy itself: they import each other
 
-    from resume_check.matcher.phrases import Phrases
+    from resume_check.matcher.phrases import Phrases, phrase_table
     from resume_check.matcher.tokens import blank_pipeline
 
     nlp = blank_pipeline()
-    phrases: Phrases[str] = Phrases(nlp.vocab, "check")
-    phrases.fill([("scikit-learn", "literal"), ("no * model", "pattern")])
+    table = phrase_table([("scikit-learn", 0), ("no * model", 1)])
+    phrases = Phrases(nlp.vocab, "check", table, ("literal", "pattern"))
     doc = phrases(nlp("No great model in Scikit learn."))
     spans = [(doc[start:end].text, doc[start:end].start_char, value) for start, end, value in doc.user_data["check"]]
     return spans == [("No great model", 0, "pattern"), ("Scikit learn", 18, "literal")]
