@@ -35,13 +35,14 @@ _PLAIN = re.compile(r"[a-z]+\Z")
 
 @lru_cache(maxsize=1 << 15)  # a role has some 9,000 words in 24,000 phrases
 def norm(word: str) -> str:
-    """The form in which words are compared: lower case, American endings, no trailing hyphen, Latin look-alikes folded.
+    """The form in which words are compared: lower case, American endings, no trailing hyphen, look-alikes folded.
 
     Both the text and the terms go through it, so that it need not be right, only the same on both sides.
     """
     word = word.rstrip("-\u2010\u2011_") or word  # a dash alone stays one
     if not word.isascii():
         word = fold_lookalikes(word)  # before the case goes: not every capital that looks Latin has such a small letter
+        word = word.replace("—", "-")
     word = word.lower().replace("’", "'")
     if len(word) >= 6 and _PLAIN.match(word):
         for pattern, replacement in _ENDINGS:
