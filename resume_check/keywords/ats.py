@@ -7,7 +7,8 @@ from string import Formatter
 from typing import Final, Literal, get_args
 
 from resume_check.errors import KeywordSetError
-from resume_check.keywords.source import Data, folder, nearest, read_as
+from resume_check.keywords.files import folder
+from resume_check.keywords.source import Data, nearest, read_as
 from resume_check.model import SectionKind, Severity
 
 _FILE: Final = "shared/ats.toml"

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Literal, TypeVar
 
 from resume_check.errors import KeywordSetError
-from resume_check.keywords.source import Data, folder, nearest, read_as
+from resume_check.keywords.files import folder
+from resume_check.keywords.source import Data, nearest, read_as
 from resume_check.model import SectionKind
 
 T = TypeVar("T", bound=Data)

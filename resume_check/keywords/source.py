@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
@@ -22,19 +21,6 @@ _NO_CHOICE = re.compile(r"Invalid enum value '(?P<value>[^']{0,100})'")
 
 class Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The base of all that is read from a data file: unknown keys are errors."""
-
-
-@functools.cache
-def folder() -> Path:
-    """The folder of the keyword sets: the checkout's where there is one, else the copy in the installed package.
-
-    An editable install leaves the wheel's copy stale, so the checkout comes first.
-    """
-    package = Path(__file__).resolve().parent.parent
-    checkout = package.parent / "keyword_sets"
-    if checkout.is_dir() and (package.parent / "pyproject.toml").is_file():
-        return checkout
-    return package / "_keyword_sets"
 
 
 def read_data(path: Path) -> bytes:

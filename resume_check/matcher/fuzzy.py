@@ -20,9 +20,7 @@ _LONG = 8  # letters from which two slips are allowed
 class FuzzyFinder:
     """Finds the misspellings of a role's guarded names by the optimal string alignment distance."""
 
-    def __init__(
-        self, keywords: KeywordSet, terms: Mapping[str, Term], known: frozenset[str] | None = None
-    ) -> None:
+    def __init__(self, keywords: KeywordSet, terms: Mapping[str, Term], known: frozenset[str] | None = None) -> None:
         """`known` is what `known_words` makes of `terms`, where it is at hand."""
         scoring = keywords.scoring
         self._min_letters = scoring.fuzzy_min_letters
