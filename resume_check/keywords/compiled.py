@@ -25,6 +25,7 @@ from resume_check.version import __version__
 T = TypeVar("T")
 
 SHIPPED: Final = "_compiled"  # the folder in the wheel
+VARIABLE: Final = "RESUME_CHECK_CACHE"  # of the environment: another folder for the user's records
 _KEPT: Final = 32  # records in the user's cache; the oldest go first
 _ENDING: Final = ".msgpack"
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
@@ -67,15 +68,9 @@ def _own_folder() -> Path | None:
 
     Whoever can write there can change what a resume is scored by, as with the program itself.
     """
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
-        base = os.path.expanduser("~/Library/Caches")  # noqa: PTH111 - Path.home raises where there is none
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
-    if not os.path.isabs(base):  # noqa: PTH117 - as the XDG specification has it
+    folder = _named_folder()
+    if folder is None:
         return None
-    folder = Path(base) / "resume-check"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         status = folder.lstat()
@@ -86,6 +81,20 @@ def _own_folder() -> Path | None:
     if sys.platform != "win32" and (status.st_uid != os.geteuid() or status.st_mode & 0o022):
         return None
     return folder
+
+
+def _named_folder() -> Path | None:
+    """What the variable RESUME_CHECK_CACHE names, empty for no place at all; else where a system keeps caches."""
+    named = os.environ.get(VARIABLE)
+    if named is not None:
+        return Path(named).absolute() if named else None
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Caches")  # noqa: PTH111 - Path.home raises where there is none
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
+    return Path(base) / "resume-check" if os.path.isabs(base) else None  # noqa: PTH117 - "~" where there is no home
 
 
 def _read(folder: Path | None, name: str, kind: type[T]) -> T | None:
