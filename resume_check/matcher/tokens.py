@@ -97,12 +97,12 @@ class Pipeline:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        self.tokenizer = ResumeTokenizer(vocab)
+        self.make_doc = ResumeTokenizer(vocab)
         self.components: list[Callable[[Doc], Doc]] = []
 
     def __call__(self, text: str) -> Doc:
         """The tokens of `text` with what the components found."""
-        doc = self.tokenizer(text)
+        doc = self.make_doc(text)
         for component in self.components:
             doc = component(doc)
         return doc
