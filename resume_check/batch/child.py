@@ -6,6 +6,7 @@ itself and shows nothing that a library has to say about a file.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -32,6 +33,7 @@ _PLAIN: Final = "plain"  # as the last argument: import spaCy as it stands
 
 def main() -> None:
     """Answer until the parent closes the channel."""
+    gc.disable()  # what is loaded is here to stay, so that looking for garbage among it is in vain
     leave_signals_to_parent()
     leave_no_core()
     requests, answers = os.dup(0), os.dup(1)

@@ -20,7 +20,7 @@ from types import ModuleType
 from typing import Final
 
 KNOWN: Final = ("3.8.",)  # versions of spaCy whose imports were looked at
-_ASIDE: Final = ("catalogue", "spacy.schemas", "srsly", "thinc")
+_ASIDE: Final = ("catalogue", "packaging", "spacy.lang.lex_attrs", "spacy.schemas", "srsly", "thinc")
 # What a changed spaCy may raise when it meets a stand-in.
 _MISFITS: Final = (ImportError, AttributeError, LookupError, TypeError, ValueError, RuntimeError)
 
@@ -77,8 +77,8 @@ class _Finder:
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """The spec of a stand-in, or None for a module that is really to be imported."""
-        return ModuleSpec(name, self, is_package=True) if _is_aside(name) else None  # type: ignore[arg-type]
+        """The spec of a stand-in, or None for a module that is really to be imported; one that is there stays."""
+        return ModuleSpec(name, self, is_package=True) if _is_aside(name) else None
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         """The stand-in."""
@@ -95,17 +95,17 @@ def import_narrowly() -> bool:
     anything imports spaCy.
     """
     finder = _Finder()
-    if any(name == "spacy" or _is_aside(name) for name in sys.modules):
+    if "spacy" in sys.modules:
         return False
-    sys.meta_path.insert(0, finder)  # type: ignore[arg-type]
+    sys.meta_path.insert(0, finder)
     try:
         return _package() and _works()
     except _MISFITS:
         return False
     finally:
         # Whoever imports the real libraries from here on gets them.
-        sys.meta_path.remove(finder)  # type: ignore[arg-type]
-        for name in [name for name in sys.modules if _is_aside(name)]:
+        sys.meta_path.remove(finder)
+        for name in [name for name, module in sys.modules.items() if isinstance(module, _Aside)]:
             del sys.modules[name]
         _StandIn.importing = False
 

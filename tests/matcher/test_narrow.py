@@ -41,7 +41,6 @@ def test_narrow_and_plain_judge_alike() -> None:
     "obstacle",
     [
         "import spacy",
-        "import thinc",
         "narrow.KNOWN = ('0.',)",
         "narrow._ASIDE += ('numpy',)",
         "narrow.find_spec = lambda name: None",
