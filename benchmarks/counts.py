@@ -5,8 +5,10 @@ python benchmarks/counts.py [--write]
 Counted are the modules that each command imports, the calls of functions of this package, and the bytes of the package
 and of its ready-made records. A count may be 10 % above the one in counts.json, which --write makes anew for this
 version of Python: do that with a change that is worth it, and say so there. Versions import and call differently; one
-without counts in that file has them printed only. Instructions are printed where `perf` can count them; nothing asserts them,
-nor the CPU times beside them, as they depend on the processor.
+without counts in that file has them printed only.
+
+Instructions are printed where `perf` can count them. Nothing asserts them, nor the CPU time beside them, as they depend
+on the processor.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 python benchmarks/speed.py [--rounds N] [--markdown]
 
 Work and reference take turns, so that both meet the same machine; each figure is the median of N rounds. Times are CPU
-time, of the process and the system together, but for scans, where it is the time on the clock. Nothing is asserted: what a busy machine prints is no verdict.
+time, of the process and the system together, but for scans by several workers: those are timed by the clock. Nothing is
+asserted: what a busy machine prints is no verdict.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec, module_from_spec
 from types import ModuleType
@@ -71,7 +72,7 @@ class _Aside(ModuleType):
         return _Ops if name == "get_current_ops" else _StandIn(f"{self.__name__}.{name}")
 
 
-class _Finder:
+class _Finder(MetaPathFinder, Loader):
     """Gives stand-ins for the modules that are set aside."""
 
     def find_spec(
