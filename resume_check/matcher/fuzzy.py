@@ -62,7 +62,8 @@ class FuzzyFinder:
                 continue
             if width < _PHRASE and any(index + step in taken for step in range(width)):
                 continue
-            if all(_close(word, part, 1) for word, part in zip(written, target, strict=True)):
+            pairs = tuple(zip(written, target, strict=True))
+            if all(_may_be_close(*pair, 1) for pair in pairs) and all(_close(*pair, 1) for pair in pairs):
                 return width, term
         return None
 
@@ -97,8 +98,17 @@ def _is_slip(written: str, target: str, *, exact: bool) -> bool:
 
 
 def _close(word: str, target: str, most: int) -> bool:
-    if word[:1] != target[:1] or abs(len(word) - len(target)) > most:
+    if word == target:
+        return True
+    if not _may_be_close(word, target, most):
         return False
-    from rapidfuzz.distance import OSA
+    from rapidfuzz.distance import OSA  # its import takes longer than one resume's words
 
     return OSA.distance(word, target, score_cutoff=most) <= most
+
+
+def _may_be_close(word: str, target: str, most: int) -> bool:
+    """What must hold of any two words that are close: a slip brings in one letter at most, and takes out one."""
+    if word[:1] != target[:1] or abs(len(word) - len(target)) > most:
+        return False
+    return len(set(word) ^ set(target)) <= 2 * most

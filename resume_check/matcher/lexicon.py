@@ -122,16 +122,19 @@ class Endings:
     """The classes that a word belongs to by its ending alone, where the role's data do not name the word."""
 
     def __init__(self, classes: dict[str, WordClass], named: frozenset[str]) -> None:
+        self._named = named
         self._classes = [
-            (ClassWord(name), words.endings, named.union(map(norm, words.not_words)))
+            (ClassWord(name), words.endings, frozenset(map(norm, words.not_words)))
             for name, words in classes.items()
             if words.endings
         ]
 
     def of(self, word: str) -> Iterator[ClassWord]:
         """The classes of a word in its normal form."""
-        for found, endings, known in self._classes:
-            if word.endswith(endings) and word not in endings and word not in known:
+        if word in self._named:
+            return
+        for found, endings, others in self._classes:
+            if word.endswith(endings) and word not in endings and word not in others:
                 yield found
 
 
