@@ -3,13 +3,15 @@
 python benchmarks/speed.py [--rounds N] [--markdown]
 
 Work and reference take turns, so that both meet the same machine; each figure is the median of N rounds. Times are CPU
-time, of the process and the system together. Nothing is asserted: what a busy machine prints is no verdict.
+time, of the process and the system together, but for scans by several workers: those are timed by the clock. Nothing is
+asserted: what a busy machine prints is no verdict.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -18,6 +20,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[1]
 # The checkout that this file belongs to is what is measured, not a version that happens to be installed.
@@ -26,6 +29,7 @@ sys.path.insert(0, str(ROOT))
 SAMPLES = ROOT / "sample_resumes"
 PDF = SAMPLES / "ilse-rautavaara.pdf"  # two pages
 DOCX = SAMPLES / "pavani-lindqvist.docx"
+BATCH_COPIES = 12  # of each sample, so that the start of the workers is a small part of the time
 CLICK = "import click"
 STACK = "import spacy, pdfplumber, docx, rapidfuzz, click"
 
@@ -119,6 +123,20 @@ def processes() -> Iterator[Contest]:
         lambda: process("-c", "import spacy")[1],
         "MiB",
     )
+
+
+def batches(folder: Path) -> Iterator[Contest]:
+    """What is measured on scans; `folder` is filled for them. It is the time on the clock that workers share."""
+    for copy in range(BATCH_COPIES):
+        for sample in SAMPLES.glob("*.pdf"):
+            shutil.copy(sample, folder / f"{copy}-{sample.name}")
+
+    def scan(jobs: int) -> float:
+        started = time.perf_counter()
+        process("-m", "resume_check", "batch", str(folder), "--jobs", str(jobs), "--quiet")
+        return (time.perf_counter() - started) * 1000
+
+    yield Contest("batch, 2 workers", "1 worker", 1 / 1.8, lambda: scan(2), lambda: scan(1))
 
 
 def calls() -> Iterator[Contest]:
@@ -215,6 +233,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     options = parser.parse_args(arguments)
     rows = [hold(contest, options.rounds).cells() for contest in processes()]
+    with TemporaryDirectory() as folder:
+        rows += [hold(contest, max(1, options.rounds // 3)).cells() for contest in batches(Path(folder))]
     rows += [hold(contest, 3 * options.rounds).cells() for contest in calls()]
     print("\n".join(_lines(rows, options.markdown)))
     return 0

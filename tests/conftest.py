@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -40,6 +41,8 @@ from resume_check.settings import Settings
 
 # Lets the tests in any folder import small_role.py; appended, so that it hides nothing.
 sys.path.append(str(Path(__file__).parent))
+# Records of keyword sets are kept from run to run, and away from the user's own.
+os.environ.setdefault("RESUME_CHECK_CACHE", str(Path(__file__).parents[1] / ".pytest_cache" / "resume-check"))
 
 
 def evidence(

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
 from queue import SimpleQueue
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from resume_check.batch.process import Worker
 from resume_check.batch.sources import BytesSource, Source
 from resume_check.model import Failure, Report
 from resume_check.output import hold_interrupts_in_this_thread, interrupts_let_in
 from resume_check.settings import Settings
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 _WORTH_A_WORKER: Final = 10  # files: for fewer, a worker costs more than it brings
 _AHEAD: Final = 32  # files for each worker that may be done before a slow one ahead of them is
@@ -53,6 +55,8 @@ def available_cores() -> int:
 
 
 def _spread(sources: Iterable[Source], workers: list[Worker]) -> Iterator[Outcome]:
+    from concurrent.futures import ThreadPoolExecutor  # the process of a single file does not want it
+
     idle: SimpleQueue[Worker] = SimpleQueue()
     for worker in workers:
         idle.put(worker)

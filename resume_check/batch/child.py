@@ -6,9 +6,12 @@ itself and shows nothing that a library has to say about a file.
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -25,13 +28,17 @@ from resume_check.errors import SettingsError
 from resume_check.model import FileInfo, Report
 from resume_check.settings import Settings
 
+_PLAIN: Final = "plain"  # as the last argument: import spaCy as it stands
+
 
 def main() -> None:
     """Answer until the parent closes the channel."""
+    gc.disable()  # what is loaded is here to stay, so that looking for garbage among it is in vain
     leave_signals_to_parent()
     leave_no_core()
     requests, answers = os.dup(0), os.dup(1)
     _silence(0, 1)
+    _import_spacy(requests, answers)
     settings = _settings(requests)
     if settings is None:
         return
@@ -42,6 +49,18 @@ def main() -> None:
     _silence(2)
     limit_memory(settings.limits.max_memory)
     _serve(requests, answers, settings)
+
+
+def _import_spacy(requests: int, answers: int) -> None:
+    """Only what is needed of it; where that fails, this process starts anew and imports all, as its last word says."""
+    if sys.platform == "win32" or sys.argv[-1] == _PLAIN:  # Windows cannot replace a program and keep its process
+        return
+    from resume_check.matcher.narrow import import_narrowly
+
+    if not import_narrowly():
+        os.dup2(requests, 0)
+        os.dup2(answers, 1)
+        os.execv(sys.executable, [*sys.orig_argv, _PLAIN])  # noqa: S606 - this program again
 
 
 def answer(request: Request, settings: Settings) -> Answer:

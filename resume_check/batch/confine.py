@@ -48,8 +48,8 @@ def leave_signals_to_parent() -> None:
 
 def limit_memory(max_memory: int) -> None:
     """Call when all is loaded: from here on the process grows to `max_memory` bytes and no further."""
-    gc.collect()
     gc.freeze()  # what is loaded stays: no need to look at it again after each file
+    gc.enable()
     if sys.platform == "win32":
         return
     import resource

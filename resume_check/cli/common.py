@@ -7,7 +7,6 @@ import io
 import math
 import os
 import re
-import shutil
 import signal
 import sys
 import threading
@@ -208,11 +207,13 @@ def complain_of(failure: Failure) -> None:
 
 def stdout_screen() -> Screen:
     """What standard output can show; a pipe gets 80 columns and no colour."""
+    from shutil import get_terminal_size
+
     from resume_check.reporter import Screen
 
     terminal = sys.stdout is not None and sys.stdout.isatty()
     return Screen(
-        width=shutil.get_terminal_size((80, 24)).columns if terminal else 80,
+        width=get_terminal_size((80, 24)).columns if terminal else 80,
         color=terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
         unicode=_encodes("\u2588\u2591\u201c\u201d\u2026\u00b7"),
     )

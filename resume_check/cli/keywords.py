@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -33,11 +32,11 @@ def keywords() -> None:
 @quiet_option
 def list_sets(output: str | None, quiet: bool) -> int:
     """List the keyword sets by the name that --role takes."""
-    from resume_check.keywords import available, load
+    from resume_check.keywords import available, title
 
     names = available()
     width = max(map(len, names), default=0)
-    return _write([f"{name:{width}}  {load(name).title}" for name in names], output)
+    return _write([f"{name:{width}}  {title(name)}" for name in names], output)
 
 
 @keywords.command(epilog=("\b\nExample:\n  resume-check keywords show ml-engineer"))
@@ -68,6 +67,8 @@ def validate(file: str, output: str | None, quiet: bool) -> int:
 
 
 def _described(found: KeywordSet) -> Iterator[str]:
+    import textwrap
+
     yield f"{found.id}: {found.title}"
     for group in found.groups:
         yield f"\n{group.label} ({group.id})"

@@ -7,7 +7,8 @@ from string import Formatter
 from typing import Final, Literal, get_args
 
 from resume_check.errors import KeywordSetError
-from resume_check.keywords.source import Data, convert, folder, nearest, read_toml
+from resume_check.keywords.files import folder
+from resume_check.keywords.source import Data, nearest, read_as
 from resume_check.model import SectionKind, Severity
 
 _FILE: Final = "shared/ats.toml"
@@ -71,7 +72,7 @@ def ats_words() -> AtsWords:
     Raises:
         KeywordSetError: the file is wrong, lacks a finding or has one twice, or a text asks for what nobody fills in.
     """
-    raw = convert(read_toml(folder() / _FILE), _Ats, file=_FILE)
+    raw = read_as(folder() / _FILE, _Ats, file=_FILE)
     ids = [item.id for item in raw.finding]
     for name in get_args(AtsId):
         if ids.count(name) != 1:

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Literal, TypeVar
 
 from resume_check.errors import KeywordSetError
-from resume_check.keywords.source import Data, convert, folder, nearest, read_toml
+from resume_check.keywords.files import folder
+from resume_check.keywords.source import Data, nearest, read_as
 from resume_check.model import SectionKind
 
 T = TypeVar("T", bound=Data)
@@ -102,8 +103,7 @@ class People(Data, frozen=True):
 
 
 def _load(name: str, kind: type[T]) -> T:
-    path = folder() / "shared" / name
-    return convert(read_toml(path), kind, file=f"shared/{name}")
+    return read_as(folder() / "shared" / name, kind, file=f"shared/{name}")
 
 
 @cache

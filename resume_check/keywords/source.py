@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
-import functools
 import re
-import tomllib
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 
 from resume_check.errors import KeywordSetError
+from resume_check.keywords.compiled import digest, recall
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -25,33 +23,43 @@ class Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """The base of all that is read from a data file: unknown keys are errors."""
 
 
-@functools.cache
-def folder() -> Path:
-    """The folder of the keyword sets: the checkout's where there is one, else the copy in the installed package.
-
-    An editable install leaves the wheel's copy stale, so the checkout comes first.
-    """
-    package = Path(__file__).resolve().parent.parent
-    checkout = package.parent / "keyword_sets"
-    if checkout.is_dir() and (package.parent / "pyproject.toml").is_file():
-        return checkout
-    return package / "_keyword_sets"
-
-
-def read_toml(path: Path) -> dict[str, Any]:
-    """The content of a TOML file.
+def read_data(path: Path) -> bytes:
+    """The bytes of a data file.
 
     Raises:
-        KeywordSetError: it is not there, too large, or no TOML.
+        KeywordSetError: it is not there, or too large.
     """
     try:
         if path.stat().st_size > MAX_BYTES:
             raise KeywordSetError(f"{path.name}: larger than {MAX_BYTES} bytes")
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return path.read_bytes()
     except OSError as error:
         raise KeywordSetError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def parse_toml(content: bytes, *, file: str) -> dict[str, Any]:
+    """The content of a TOML file.
+
+    Raises:
+        KeywordSetError: it is no TOML.
+    """
+    import tomllib
+
+    try:
+        return tomllib.loads(content.decode().replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise KeywordSetError(f"{path.name}: no valid TOML: {error}") from error
+        raise KeywordSetError(f"{file}: no valid TOML: {error}") from error
+
+
+def read_as(path: Path, kind: type[T], *, file: str) -> T:
+    """The content of the TOML file `path` as a `kind`; errors call it `file`.
+
+    Raises:
+        KeywordSetError: it is not there, too large, no TOML or not of that form.
+    """
+    content = read_data(path)
+    name = f"{path.stem}-{digest([kind.__qualname__.encode(), content])}"
+    return recall(name, kind, lambda: convert(parse_toml(content, file=path.name), kind, file=file))
 
 
 def convert(data: dict[str, Any], kind: type[T], *, file: str) -> T:
@@ -68,6 +76,8 @@ def convert(data: dict[str, Any], kind: type[T], *, file: str) -> T:
 
 def nearest(name: str, known: list[str] | tuple[str, ...]) -> str:
     """' (did you mean "x"?)' where something like `name` is known, else the empty string."""
+    import difflib
+
     close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
     return f' (did you mean "{close[0]}"?)' if close else ""
 

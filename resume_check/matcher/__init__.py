@@ -9,7 +9,7 @@ from resume_check.matcher.annotated import Annotated, Misspelling
 from resume_check.matcher.context import TitleKinds
 from resume_check.matcher.facts import CLASSES, CUES, TERMS, Scanner
 from resume_check.matcher.fuzzy import FuzzyFinder
-from resume_check.matcher.lexicon import Lexicon
+from resume_check.matcher.lexicon import Endings, Lexicon, cue_phrases
 from resume_check.matcher.phrases import add_phrases
 from resume_check.matcher.senses import Senses
 from resume_check.matcher.tokens import blank_pipeline
@@ -23,17 +23,18 @@ class Matcher:
     """The compiled matcher of one role. Building it takes a moment; using it is fast. Not for two threads at once."""
 
     def __init__(self, keywords: KeywordSet) -> None:
-        lexicon = Lexicon(keywords)
+        lexicon = Lexicon.of(keywords)
+        terms = {term.text: term for term in lexicon.terms}
         self._nlp = blank_pipeline()
-        add_phrases(self._nlp, TERMS, lexicon.vocabulary)
-        add_phrases(self._nlp, CLASSES, lexicon.classes)
-        add_phrases(self._nlp, CUES, lexicon.cues)
-        self._scanner = Scanner(FuzzyFinder(keywords, lexicon.terms), lexicon.endings)
+        add_phrases(self._nlp, TERMS, lexicon.vocabulary, lexicon.terms)
+        add_phrases(self._nlp, CLASSES, lexicon.classes, lexicon.class_words)
+        add_phrases(self._nlp, CUES, lexicon.cues, cue_phrases())
+        self._scanner = Scanner(FuzzyFinder(keywords, terms, lexicon.known), Endings(keywords.classes, lexicon.named))
         self._rules = Rules(
             senses=Senses(keywords),
             activities=ActivityFinder(keywords),
             titles=TitleKinds(keywords),
-            classes={text: term.classes for text, term in lexicon.terms.items() if term.classes},
+            classes={text: term.classes for text, term in terms.items() if term.classes},
             general=frozenset(item.id for item in keywords.criteria if item.general),
             certificates=frozenset(item.id for item in keywords.criteria if item.detector == "certification"),
             making=frozenset(keywords.making),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from resume_check.keywords.role import KeywordSet
-from resume_check.matcher.lexicon import Term, normalised, spellings
+from resume_check.matcher.lexicon import Term, known_words, normalised
 from resume_check.matcher.tokens import norm
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ _LONG = 8  # letters from which two slips are allowed
 class FuzzyFinder:
     """Finds the misspellings of a role's guarded names by the optimal string alignment distance."""
 
-    def __init__(self, keywords: KeywordSet, terms: dict[str, Term]) -> None:
+    def __init__(self, keywords: KeywordSet, terms: Mapping[str, Term], known: frozenset[str] | None = None) -> None:
+        """`known` is what `known_words` makes of `terms`, where it is at hand."""
         scoring = keywords.scoring
         self._min_letters = scoring.fuzzy_min_letters
         self._not = {norm(word) for word in scoring.fuzzy_not}
@@ -33,8 +34,7 @@ class FuzzyFinder:
                     self._names.setdefault(words[0][0], []).append((words[0], terms[text]))
                 else:
                     self._phrases.setdefault(words[0][0], []).append((words, terms[text]))
-        self._known = {normalised(form) for text in terms for form in spellings(text)}
-        self._known |= {word for text in terms for word in normalised(text).split()}
+        self._known = known_words(terms) if known is None else known
 
     def find(self, doc: Doc, span: tuple[int, int], taken: set[int]) -> Iterator[tuple[int, int, Term]]:
         """(token_start, token_end, term) of each misspelling within the tokens of `span`.
@@ -62,7 +62,8 @@ class FuzzyFinder:
                 continue
             if width < _PHRASE and any(index + step in taken for step in range(width)):
                 continue
-            if all(_close(word, part, 1) for word, part in zip(written, target, strict=True)):
+            pairs = tuple(zip(written, target, strict=True))
+            if all(_may_be_close(*pair, 1) for pair in pairs) and all(_close(*pair, 1) for pair in pairs):
                 return width, term
         return None
 
@@ -97,8 +98,17 @@ def _is_slip(written: str, target: str, *, exact: bool) -> bool:
 
 
 def _close(word: str, target: str, most: int) -> bool:
-    if word[:1] != target[:1] or abs(len(word) - len(target)) > most:
+    if word == target:
+        return True
+    if not _may_be_close(word, target, most):
         return False
-    from rapidfuzz.distance import OSA
+    from rapidfuzz.distance import OSA  # its import takes longer than one resume's words
 
     return OSA.distance(word, target, score_cutoff=most) <= most
+
+
+def _may_be_close(word: str, target: str, most: int) -> bool:
+    """What must hold of any two words that are close: a slip brings in one letter at most, and takes out one."""
+    if word[:1] != target[:1] or abs(len(word) - len(target)) > most:
+        return False
+    return len(set(word) ^ set(target)) <= 2 * most

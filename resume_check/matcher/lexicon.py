@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import msgspec
+
+from resume_check.keywords.compiled import digest, recall
 from resume_check.keywords.role import KeywordSet, WordClass
-from resume_check.keywords.shared import Cue, cues
+from resume_check.keywords.shared import Cue, cues, inflections
 from resume_check.matcher.inflect import noun_forms, verb_forms
+from resume_check.matcher.phrases import PhraseTable, phrase_table
 from resume_check.matcher.tokens import norm, norms
 from resume_check.model import Match
 
@@ -118,35 +122,71 @@ class Endings:
     """The classes that a word belongs to by its ending alone, where the role's data do not name the word."""
 
     def __init__(self, classes: dict[str, WordClass], named: frozenset[str]) -> None:
+        self._named = named
         self._classes = [
-            (ClassWord(name), words.endings, named.union(map(norm, words.not_words)))
+            (ClassWord(name), words.endings, frozenset(map(norm, words.not_words)))
             for name, words in classes.items()
             if words.endings
         ]
 
     def of(self, word: str) -> Iterator[ClassWord]:
         """The classes of a word in its normal form."""
-        for found, endings, known in self._classes:
-            if word.endswith(endings) and word not in endings and word not in known:
+        if word in self._named:
+            return
+        for found, endings, others in self._classes:
+            if word.endswith(endings) and word not in endings and word not in others:
                 yield found
 
 
-class Lexicon:
-    """The words of one role with their values, ready for the pipeline's components."""
+def known_words(terms: Iterable[str]) -> frozenset[str]:
+    """All spellings of the terms, and the words in them, in their normal form: none of them is a misspelling."""
+    forms = {normalised(form) for text in terms for form in spellings(text)}
+    return frozenset(forms.union(*(normalised(text).split() for text in terms)))
 
-    def __init__(self, keywords: KeywordSet) -> None:
-        self.terms = vocabulary(keywords)
-        own = {normalised(text) for text in self.terms}
-        self.vocabulary: list[tuple[str, Term]] = [
-            (form, term)
-            for term in self.terms.values()
+
+class Lexicon(msgspec.Struct, frozen=True, array_like=True):
+    """The words of one role, ready for the pipeline's components."""
+
+    terms: tuple[Term, ...]
+    vocabulary: PhraseTable  # its numbers are places in `terms`
+    class_words: tuple[ClassWord, ...]
+    classes: PhraseTable  # its numbers are places in `class_words`
+    cues: PhraseTable  # its numbers are places in `cue_phrases()`
+    named: frozenset[str]  # single words that the role's data name
+    known: frozenset[str]  # see `known_words`
+
+    @classmethod
+    def of(cls, keywords: KeywordSet) -> Lexicon:
+        """The lexicon of a role, ready-made where nothing that it is made of has changed."""
+        parts = (keywords, inflections(), [phrase.text for phrase in cue_phrases()])
+        key = digest(msgspec.msgpack.encode(part) for part in parts)
+        return recall(f"lexicon-{key}", cls, lambda: cls._made(keywords))
+
+    @classmethod
+    def _made(cls, keywords: KeywordSet) -> Lexicon:
+        terms = vocabulary(keywords)
+        own = {normalised(text) for text in terms}
+        forms = [
+            (form, number)
+            for number, term in enumerate(terms.values())
             for form in spellings(term.text)
             if form == term.text or normalised(form) not in own
         ]
-        self.classes: list[tuple[str, ClassWord]] = list(_class_entries(keywords.classes))
-        named = {word for form, _ in self.vocabulary for word in norms(form)}
-        named.update(words[0] for form, _ in self.classes if len(words := norms(form)) == 1)
-        self.endings = Endings(keywords.classes, frozenset(named))
-        self.cues: list[tuple[str, CuePhrase]] = [
-            (text, CuePhrase(cue, text)) for cue in cues().cues for text in cue.phrases
-        ]
+        words: dict[ClassWord, int] = {}
+        classes = [(form, words.setdefault(word, len(words))) for form, word in _class_entries(keywords.classes)]
+        named = {word for form, _ in forms for word in norms(form)}
+        named.update(found[0] for form, _ in classes if len(found := norms(form)) == 1)
+        return cls(
+            terms=tuple(terms.values()),
+            vocabulary=phrase_table(forms),
+            class_words=tuple(words),
+            classes=phrase_table(classes),
+            cues=phrase_table((phrase.text, number) for number, phrase in enumerate(cue_phrases())),
+            named=frozenset(named),
+            known=known_words(terms),
+        )
+
+
+def cue_phrases() -> list[CuePhrase]:
+    """All phrases of all cues, in the order of the data."""
+    return [CuePhrase(cue, text) for cue in cues().cues for text in cue.phrases]

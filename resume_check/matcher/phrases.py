@@ -1,54 +1,69 @@
-"""The pipeline's phrase components: literal phrases by a trie over NORM ids, wildcards by spaCy's token Matcher.
+"""The pipeline's phrase components: literal phrases by a table of their NORMs, wildcards by spaCy's token Matcher.
 
-spaCy's PhraseMatcher does the same for literal phrases, but wants a Doc for each pattern: with the 16,000 forms of a
-role that takes about two seconds at every start, and the trie a tenth of that.
+spaCy's PhraseMatcher does the same for literal phrases, but wants a Doc for each pattern: with the 30,000 forms of a
+role that takes about two seconds at every start. The table is made ahead of time (keywords/compiled.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from resume_check.matcher.tokens import norms
+import msgspec
+
+from resume_check.matcher.tokens import Pipeline, norms
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
 T = TypeVar("T")
 
-FACTORY = "resume_phrases"
+
+class PhraseTable(msgspec.Struct, frozen=True, array_like=True):
+    """Phrases, each with the numbers of what it stands for."""
+
+    literal: dict[str, tuple[int, ...]]  # NORMs with blanks between -> numbers, in the order of the data
+    lengths: dict[str, tuple[int, ...]]  # first NORM -> the numbers of words of its phrases, ascending
+    patterns: tuple[tuple[str, tuple[str, ...], tuple[int, ...]], ...]  # text, NORMs with "*" for any word, numbers
+
+
+def phrase_table(entries: Iterable[tuple[str, int]]) -> PhraseTable:
+    """The table of phrases with their numbers; "*" stands for any one word."""
+    literal: dict[str, list[int]] = {}
+    lengths: dict[str, set[int]] = {}
+    patterns: dict[str, list[int]] = {}
+    for text, number in entries:
+        words = norms(text)
+        if "*" in words:
+            numbers = patterns.setdefault(text, [])
+        else:
+            numbers = literal.setdefault(" ".join(words), [])
+            lengths.setdefault(words[0], set()).add(len(words))
+        if number not in numbers:
+            numbers.append(number)
+    return PhraseTable(
+        literal={phrase: tuple(numbers) for phrase, numbers in literal.items()},
+        lengths={first: tuple(sorted(found)) for first, found in lengths.items()},
+        patterns=tuple((text, tuple(norms(text)), tuple(numbers)) for text, numbers in patterns.items()),
+    )
 
 
 class Phrases(Generic[T]):
     """A component that finds phrases and leaves their values in ``doc.user_data`` under its name."""
 
-    def __init__(self, vocab: Vocab, name: str) -> None:
+    def __init__(self, vocab: Vocab, name: str, table: PhraseTable, values: Sequence[T]) -> None:
         from spacy.matcher import Matcher
 
         self.name = name
-        self._vocab = vocab
-        self._values: list[T] = []
-        self._by_first: dict[int, list[tuple[tuple[int, ...], int]]] = {}  # first NORM -> (other NORMs, value)
-        self._patterns = Matcher(vocab)
-        self._pattern_values: dict[int, list[T]] = {}
-
-    def fill(self, entries: Iterable[tuple[str, T]]) -> None:
-        """Take in phrases with their values; "*" stands for any one word."""
-        strings = self._vocab.strings
-        for text, value in entries:
-            words = norms(text)
-            if "*" in words:
-                key = strings.add(f"{self.name}: {text}")
-                if key not in self._pattern_values:
-                    pattern = [{"IS_ALPHA": True} if word == "*" else {"NORM": word} for word in words]
-                    self._patterns.add(f"{self.name}: {text}", [pattern])
-                self._pattern_values.setdefault(key, []).append(value)
-                continue
-            first, *others = (strings.add(word) for word in words)
-            self._by_first.setdefault(first, []).append((tuple(others), len(self._values)))
-            self._values.append(value)
+        self._table = table
+        self._values = values
+        self._patterns = Matcher(vocab, validate=False)  # a check for those who write patterns by hand
+        self._numbers: dict[int, tuple[int, ...]] = {}  # key of a pattern -> the numbers of its values
+        for text, words, numbers in table.patterns:
+            key = f"{name}: {text}"
+            self._patterns.add(key, [[{"IS_ALPHA": True} if word == "*" else {"NORM": word} for word in words]])
+            self._numbers[vocab.strings[key]] = numbers
 
     def __call__(self, doc: Doc) -> Doc:
         """Store (token_start, token_end, value) of each match."""
@@ -56,30 +71,22 @@ class Phrases(Generic[T]):
         return doc
 
     def _matches(self, doc: Doc) -> Iterator[tuple[int, int, T]]:
-        ids = [token.norm for token in doc]
-        for token_start, first in enumerate(ids):
-            seen = set()
-            for others, number in self._by_first.get(first, ()):
-                token_end = token_start + 1 + len(others)
-                value = self._values[number]
-                if tuple(ids[token_start + 1 : token_end]) == others and (token_end, id(value)) not in seen:
-                    seen.add((token_end, id(value)))
-                    yield token_start, token_end, value
-        if len(self._patterns):
-            for key, token_start, token_end in self._patterns(doc):
-                for value in self._pattern_values[key]:
-                    yield token_start, token_end, value
+        words = [token.norm_ for token in doc]
+        values, literal, lengths = self._values, self._table.literal, self._table.lengths
+        for start, first in enumerate(words):
+            for length in lengths.get(first, ()):
+                end = start + length
+                if end > len(words):
+                    break
+                # No word of a phrase has a blank in it, so that equal texts of as many words are equal words.
+                for number in literal.get(first if length == 1 else " ".join(words[start:end]), ()):
+                    yield start, end, values[number]
+        if self._numbers:
+            for key, start, end in self._patterns(doc):
+                for number in self._numbers[key]:
+                    yield start, end, values[number]
 
 
-def add_phrases(nlp: Language, name: str, entries: Iterable[tuple[str, Any]]) -> None:
+def add_phrases(nlp: Pipeline, name: str, table: PhraseTable, values: Sequence[Any]) -> None:
     """Add a phrase component called `name` to the pipeline."""
-    from spacy.language import Language
-
-    if not Language.has_factory(FACTORY):
-
-        @Language.factory(FACTORY)
-        def create(nlp: Language, name: str) -> Phrases[Any]:
-            return Phrases(nlp.vocab, name)
-
-    component: Any = nlp.add_pipe(FACTORY, name=name)
-    component.fill(entries)
+    nlp.components.append(Phrases(nlp.vocab, name, table, values))

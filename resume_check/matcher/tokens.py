@@ -1,4 +1,4 @@
-"""A blank spaCy pipeline with a tokenizer made for resumes: one regular expression instead of rule lists.
+"""A pipeline on spaCy's Doc and Vocab with a tokenizer made for resumes: one regular expression, no rule lists.
 
 Words keep inner dots, plus and hash signs ("Node.js", "C++", "C#", "3.11"). A hyphen or underscore between two words
 belongs to the token before it, and no token's NORM has one, so that "scikit-learn", "scikit_learn" and "scikit learn"
@@ -15,11 +15,8 @@ from typing import TYPE_CHECKING
 from resume_check.parsers.normalise import fold_lookalikes
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
-
-MAX_TEXT = 10_000_000  # characters; the parsers have cut far below that
 
 _TOKEN = re.compile(
     r"[^\W\d_]{1,40}n['’]t\b"  # don't, haven't
@@ -38,13 +35,14 @@ _PLAIN = re.compile(r"[a-z]+\Z")
 
 @lru_cache(maxsize=1 << 15)  # a role has some 9,000 words in 24,000 phrases
 def norm(word: str) -> str:
-    """The form in which words are compared: lower case, American endings, no trailing hyphen, Latin look-alikes folded.
+    """The form in which words are compared: lower case, American endings, no trailing hyphen, look-alikes folded.
 
     Both the text and the terms go through it, so that it need not be right, only the same on both sides.
     """
     word = word.rstrip("-\u2010\u2011_") or word  # a dash alone stays one
     if not word.isascii():
         word = fold_lookalikes(word)  # before the case goes: not every capital that looks Latin has such a small letter
+        word = word.replace("—", "-")
     word = word.lower().replace("’", "'")
     if len(word) >= 6 and _PLAIN.match(word):
         for pattern, replacement in _ENDINGS:
@@ -91,16 +89,29 @@ class ResumeTokenizer:
         return Doc(self.vocab, words=words, spaces=spaces)
 
 
-def blank_pipeline() -> Language:
-    """A spaCy pipeline without components whose lexemes have `norm` as their NORM."""
-    import spacy
-    from spacy.attrs import IS_ALPHA, NORM
+class Pipeline:
+    """A tokenizer, and components that each take in a Doc and leave on it what they find: spaCy's `Language` in small.
 
-    nlp = spacy.blank("xx")
-    nlp.tokenizer = ResumeTokenizer(nlp.vocab)
+    `Language` itself wants thinc, pydantic and the training code, which take longer to import than all the rest.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+        self.make_doc = ResumeTokenizer(vocab)
+        self.components: list[Callable[[Doc], Doc]] = []
+
+    def __call__(self, text: str) -> Doc:
+        """The tokens of `text` with what the components found."""
+        doc = self.make_doc(text)
+        for component in self.components:
+            doc = component(doc)
+        return doc
+
+
+def blank_pipeline() -> Pipeline:
+    """A pipeline without components whose lexemes have `norm` as their NORM."""
+    from spacy.attrs import IS_ALPHA, NORM
+    from spacy.vocab import Vocab
+
     # The other lexical attributes cost more than all the matching, and nothing here reads them.
-    getters: dict[int, Callable[[str], object]] = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
-    getters.clear()
-    getters.update({NORM: norm, IS_ALPHA: str.isalpha})
-    nlp.max_length = MAX_TEXT
-    return nlp
+    return Pipeline(Vocab(lex_attr_getters={NORM: norm, IS_ALPHA: str.isalpha}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
@@ -23,6 +24,7 @@ class Screen(NamedTuple):
 
 
 PLAIN_SCREEN: Final = Screen()
+SCHEMA_FILE: Final = Path(__file__).with_name("report.schema.json")  # see schema.py
 
 
 class OutputFormat(NamedTuple):

@@ -1,11 +1,17 @@
-"""The JSON Schema of what `reporter.json` writes, made from the same types."""
+"""The JSON Schema of what `reporter.json` writes, made from the same types.
+
+``python -m resume_check.reporter.schema`` writes it to report.schema.json, which the command line prints; a test holds
+the two together.
+"""
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import msgspec
 
+from resume_check.reporter import SCHEMA_FILE
 from resume_check.reporter.records import SCHEMA_VERSION, FailureRecord, ReportRecord
 
 
@@ -20,3 +26,12 @@ def schema() -> dict[str, Any]:
         "anyOf": [report, failure],
         "$defs": dict(sorted(components.items())),
     }
+
+
+def text() -> str:
+    """The schema as it is printed."""
+    return json.dumps(schema(), indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    SCHEMA_FILE.write_text(text(), encoding="utf-8")

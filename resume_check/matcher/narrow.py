@@ -1,0 +1,141 @@
+"""spaCy's tokens, vocabulary and matcher, imported without its neural half: a fifth of the time, half the memory.
+
+``import spacy`` loads thinc, pydantic, the training code and a command line that fetches models, none of which a
+tokenizer and a matcher need. Here the package's own ``__init__`` is not run, and the libraries that only that half uses
+are replaced by stand-ins while spaCy's compiled modules are imported.
+
+That changes spaCy for the whole process, so it is for a process of our own alone: the child that reads files
+(batch/child.py), never a program that imports resume_check. Where spaCy is not as this module knows it,
+`import_narrowly` says so before or after it tried, and the child starts anew with the plain import. Results are the
+same either way.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from importlib.util import find_spec, module_from_spec
+from types import ModuleType
+from typing import Final
+
+KNOWN: Final = ("3.8.",)  # versions of spaCy whose imports were looked at
+_ASIDE: Final = ("catalogue", "packaging", "spacy.lang.lex_attrs", "spacy.schemas", "srsly", "thinc")
+# What a changed spaCy may raise when it meets a stand-in.
+_MISFITS: Final = (ImportError, AttributeError, LookupError, TypeError, ValueError, RuntimeError)
+
+
+class NotLoadedError(RuntimeError):
+    """A part of spaCy was asked to work that was not loaded."""
+
+
+class _StandIn:
+    """Stands for anything in a library that is set aside: can be named, subclassed, and called while importing."""
+
+    importing = True
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, name: str) -> _StandIn:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _StandIn(f"{self._name}.{name}")
+
+    def __call__(self, *_: object, **__: object) -> _StandIn:
+        if not _StandIn.importing:
+            raise NotLoadedError(f"{self._name} is not loaded")
+        return self
+
+    def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[type, ...]:
+        return ()
+
+
+class _Ops:
+    """All that a vocabulary without vectors wants of thinc: the library of its empty array."""
+
+    def __init__(self) -> None:
+        import numpy
+
+        self.xp = numpy
+
+
+class _Aside(ModuleType):
+    """A module that is set aside."""
+
+    __path__: list[str] = []  # noqa: RUF012 - what makes it a package
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _Ops if name == "get_current_ops" else _StandIn(f"{self.__name__}.{name}")
+
+
+class _Finder(MetaPathFinder, Loader):
+    """Gives stand-ins for the modules that are set aside."""
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """The spec of a stand-in, or None for a module that is really to be imported; one that is there stays."""
+        return ModuleSpec(name, self, is_package=True) if _is_aside(name) else None
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """The stand-in."""
+        return _Aside(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """There is nothing to run."""
+
+
+def import_narrowly() -> bool:
+    """Import the parts of spaCy that a matcher uses; False where that cannot be done.
+
+    After False, spaCy may be half imported: the process must start anew, with the plain import. Call it once, before
+    anything imports spaCy.
+    """
+    finder = _Finder()
+    if "spacy" in sys.modules:
+        return False
+    sys.meta_path.insert(0, finder)
+    try:
+        return _package() and _works()
+    except _MISFITS:
+        return False
+    finally:
+        # Whoever imports the real libraries from here on gets them.
+        sys.meta_path.remove(finder)
+        for name in [name for name, module in sys.modules.items() if isinstance(module, _Aside)]:
+            del sys.modules[name]
+        _StandIn.importing = False
+
+
+def _is_aside(name: str) -> bool:
+    return name.startswith(_ASIDE) and any(name == aside or name.startswith(f"{aside}.") for aside in _ASIDE)
+
+
+def _package() -> bool:
+    """Put spaCy's package in place without running its ``__init__``; False for a version that is not known."""
+    spec = find_spec("spacy")
+    if spec is None:
+        raise ImportError("spacy is not installed")
+    sys.modules["spacy"] = module_from_spec(spec)
+    from spacy.about import __version__
+
+    return str(__version__).startswith(KNOWN)
+
+
+def _works() -> bool:
+    """Whether what was imported finds words in a text, with a vocabulary, tokens and patterns as the matcher's."""
+    import spacy.tokens  # noqa: F401 - before the vocabulary, as in spaCy itself: they import each other
+
+    from resume_check.matcher.phrases import Phrases, phrase_table
+    from resume_check.matcher.tokens import blank_pipeline
+
+    nlp = blank_pipeline()
+    table = phrase_table([("scikit-learn", 0), ("no * model", 1)])
+    phrases = Phrases(nlp.vocab, "check", table, ("literal", "pattern"))
+    doc = phrases(nlp("No great model in Scikit learn."))
+    spans = [(doc[start:end].text, doc[start:end].start_char, value) for start, end, value in doc.user_data["check"]]
+    return spans == [("No great model", 0, "pattern"), ("Scikit learn", 18, "literal")]
