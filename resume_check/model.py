@@ -378,6 +378,8 @@ class Tip:
     gain: float  # points of the score, exact when nothing else changes
     message: str
     evidence: tuple[Evidence, ...] = ()  # the line to change, where there is one
+    target: float | None = None  # the criterion's score (0..1) once the tip is followed; None where it stays
+    example: str = ""  # a line of the resume with gaps in square brackets to fill in; "" where there is none
 
 
 class Severity(StrEnum):
@@ -419,6 +421,7 @@ class CriterionScore:
     weight: float  # share of the total, 0..1; of an optional criterion: what it can add
     optional: bool
     finding: Finding
+    why: str = ""  # the reason that the role asks for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,6 +434,46 @@ class FileInfo:
     bytes: int | None
     sha256: str | None
     pages: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What the guide says of the role as a whole, whoever the resume is of."""
+
+    career_path: tuple[str, ...] = ()  # from the first step to the last
+    alternative_paths: tuple[str, ...] = ()
+    salary_bands: tuple[SalaryBand, ...] = ()  # of all levels, the first level first
+    certification_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page as a person sees it."""
+
+    number: int  # 1-based
+    width: float  # points
+    height: float  # points
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line of the resume's text, to be shown."""
+
+    start: int  # character offset into Document.text
+    end: int  # exclusive
+    text: str
+    kind: LineKind
+    page: int | None  # 1-based
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """The resume itself, for a report that shows it. It is no part of the JSON."""
+
+    lines: tuple[LineView, ...]
+    pages: tuple[PageView, ...] = ()  # empty where the format has no pages
+    not_drawn: tuple[int, ...] = ()  # 1-based numbers of the pages that have no picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,6 +495,8 @@ class Report:
     warnings: tuple[Notice, ...]
     reading: Reading
     ats: tuple[AtsFinding, ...] = ()  # the most serious first
+    guide: Guide = Guide()
+    view: DocumentView | None = None  # only where the settings ask for it
     seconds: float = field(default=0.0, compare=False)
 
     def to_json(self, *, indent: int | None = None) -> str:
@@ -459,6 +504,12 @@ class Report:
         from resume_check.reporter.json import render
 
         return render(self, indent=indent)
+
+    def to_html(self) -> str:
+        """This report as a page of its own; it shows the resume where it was scored with ``Settings(view=True)``."""
+        from resume_check.reporter.html import render
+
+        return render(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def group_scores(keywords: KeywordSet, scores: Mapping[str, float]) -> tuple[Gro
 def criterion_scores(keywords: KeywordSet, findings: Mapping[str, Finding]) -> tuple[CriterionScore, ...]:
     """The criteria as they stand in the report, in the order of the keyword set."""
     return tuple(
-        CriterionScore(item.id, item.group, item.label, item.weight, item.optional, findings[item.id])
+        CriterionScore(item.id, item.group, item.label, item.weight, item.optional, findings[item.id], item.why)
         for item in keywords.criteria
     )
 

@@ -16,3 +16,4 @@ class Settings:
     as_of: datetime.date | None = None  # what "Present" means; None is today
     limits: Limits = DEFAULT_LIMITS
     ocr: bool = False  # read the pictures of pages that have no text
+    view: bool = False  # keep the resume's pages and text in the report, to be shown beside the findings

@@ -130,7 +130,13 @@ class Worker:
                 raise WorkerKilledError
             self._child = child = _started()
         settings = self.settings
-        order = Order(role=pack_name(settings.role), as_of=settings.as_of, limits=settings.limits, ocr=settings.ocr)
+        order = Order(
+            role=pack_name(settings.role),
+            as_of=settings.as_of,
+            limits=settings.limits,
+            ocr=settings.ocr,
+            view=settings.view,
+        )
         content = None
         with Deadline(child, _START_SECONDS), suppress(OSError):
             send(_descriptor(child.stdin), pack(order))

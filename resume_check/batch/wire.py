@@ -27,6 +27,7 @@ class Order(msgspec.Struct, frozen=True):
     as_of: dt.date | None
     limits: Limits
     ocr: bool = False
+    view: bool = False
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -68,7 +69,7 @@ def pack(message: msgspec.Struct) -> bytes:
     try:
         return msgspec.msgpack.encode(message)
     except UnicodeEncodeError:  # a broken font map made half a surrogate pair: too rare to look for first
-        return msgspec.msgpack.encode(_without_surrogates(msgspec.to_builtins(message)))
+        return msgspec.msgpack.encode(_without_surrogates(msgspec.to_builtins(message, builtin_types=(bytes,))))
 
 
 def _without_surrogates(value: object) -> object:

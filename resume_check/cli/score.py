@@ -71,7 +71,7 @@ def score(
     from resume_check.model import Failure
     from resume_check.output import open_output
 
-    settings = settings_of(role, as_of, timeout, ocr=ocr)
+    settings = settings_of(role, as_of, timeout, ocr=ocr, view=FORMATS[format_name].shows_resume)
     if output and Path(output).exists() and Path(file).exists() and Path(output).samefile(file):
         raise click.BadParameter("that is the resume itself, which would be lost", param_hint="'--output'")
     with Worker(settings) as worker:

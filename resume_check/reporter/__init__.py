@@ -28,12 +28,14 @@ class OutputFormat(NamedTuple):
     module: str
     for_screen: bool = False  # its render takes `screen`
     for_failures: bool = False  # it has a render_failure too
+    shows_resume: bool = False  # it shows Report.view
 
 
 FORMATS: Final[Mapping[str, OutputFormat]] = MappingProxyType(
     {
         "text": OutputFormat("resume_check.reporter.text", for_screen=True),
         "json": OutputFormat("resume_check.reporter.json", for_failures=True),
+        "html": OutputFormat("resume_check.reporter.html", shows_resume=True),
     }
 )
 
