@@ -1,4 +1,4 @@
-"""Fill-in examples: how a line of the person's own may say what is missing, with gaps for what only the person knows."""
+"""Fill-in examples: a line of the person's own that says what is missing, with gaps for what only the person knows."""
 
 from __future__ import annotations
 
@@ -59,8 +59,14 @@ class Examples:
 
 
 def _as_clause(line: str) -> str:
-    """`line` without its full stop, cut at a word where it is long; brackets would look like a gap to fill in."""
+    """The first sentence of `line` without its stop, cut at a word where it is long.
+
+    Its brackets become round ones, since square ones would look like a gap to fill in.
+    """
     text = " ".join(line.replace("[", "(").replace("]", ")").split())
+    sentence = text.partition(". ")[0]
+    if len(sentence.split()) >= MIN_WORDS:
+        text = sentence
     if len(text) > MAX_CHARS:
-        text = f"{text[:MAX_CHARS].rsplit(' ', 1)[0]} ..."
-    return text.rstrip(".;,: ") if not text.endswith("...") else text
+        return f"{text[:MAX_CHARS].rsplit(' ', 1)[0]} ..."
+    return text.rstrip(".;,: ")

@@ -474,6 +474,7 @@ class DocumentView:
     lines: tuple[LineView, ...]
     pages: tuple[PageView, ...] = ()  # empty where the format has no pages
     not_drawn: tuple[int, ...] = ()  # 1-based numbers of the pages that have no picture
+    lines_left_out: int = 0  # at the end, where there are too many to show
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from resume_check.model import DocumentView, LineKind, LineView, PageView, Resume
+
+MAX_LINES: Final = 2_000  # some thirty pages; a report of more would be no help to anybody
 
 
 def view_resume(
@@ -19,11 +22,12 @@ def view_resume(
         )
     lines = tuple(
         LineView(line.start, line.end, _text(document.text[line.start : line.end], clean), kind, line.page)
-        for line, kind in zip(document.lines, kinds, strict=True)
+        for line, kind in zip(document.lines[:MAX_LINES], kinds[:MAX_LINES], strict=True)
     )
     drawn = {page.number for page in pages}
     count = document.page_count or 0
-    return DocumentView(lines, pages, tuple(number for number in range(1, count + 1) if number not in drawn))
+    not_drawn = tuple(number for number in range(1, count + 1) if number not in drawn)
+    return DocumentView(lines, pages, not_drawn, max(len(document.lines) - MAX_LINES, 0))
 
 
 def _text(text: str, clean: Callable[[str], str] | None) -> str:
