@@ -112,7 +112,7 @@ def page_of(report: Report) -> Page:
     marks = Marks(report)
     advice = tuple(_advice(number, tip, report, marks) for number, tip in enumerate(report.tips, start=1))
     tips = {item.tip.criterion: item.id for item in reversed(advice)}
-    judged = [_judged(criterion, marks, tips) for criterion in report.criteria]
+    judged = [_judged(criterion, marks, tips, held=criterion.id in report.certifications) for criterion in report.criteria]
     bands = report.guide.salary_bands or (report.experience.salary_band,)
     return Page(
         report=report,
@@ -139,11 +139,11 @@ def _group(group: GroupScore, judged: list[Judged]) -> GroupPart:
     return GroupPart(group, all(item.score.optional for item in own), own)
 
 
-def _judged(criterion: CriterionScore, marks: Marks, tips: dict[str, str]) -> Judged:
+def _judged(criterion: CriterionScore, marks: Marks, tips: dict[str, str], *, held: bool) -> Judged:
     finding = criterion.finding
     return Judged(
         criterion,
-        _STATUS_NAMES[finding.status],
+        "held" if held else _STATUS_NAMES[finding.status],
         100 * criterion.weight * finding.score,
         100 * criterion.weight,
         tuple(_passage(item, marks) for item in finding.evidence),
