@@ -19,7 +19,7 @@ class Mark(NamedTuple):
     id: str  # of its element
     key: str  # the same for all parts of one passage
     status: str  # the strongest that the passage shows
-    criteria: tuple[str, ...]
+    criteria: tuple[str, ...]  # the one that it shows most of first
     label: str
     boxes: tuple[BBox, ...]
 
@@ -82,8 +82,8 @@ class Marks:
         return self._mark(span, f"-t{part}", ())
 
     def _mark(self, span: Span, part: str, boxes: tuple[BBox, ...]) -> Mark:
-        entries = self._found[span]
-        status = max((status for _, status in entries), key=RANK.__getitem__, default=Status.ABSENT)
+        entries = sorted(self._found[span], key=lambda entry: -RANK[entry[1]])  # stable: else as in the keyword set
+        status = entries[0][1] if entries else Status.ABSENT
         names = ", ".join(self._labels.get(name, name) for name, _ in entries)
         quote = shown(self._first[span].quote)
         short = quote if len(quote) <= _LABEL else f"{quote[:_LABEL].rsplit(' ', 1)[0]} \u2026"

@@ -182,7 +182,7 @@
   marks.forEach((mark) => mark.addEventListener("click", (event) => {
     event.preventDefault();
     const ids = mark.dataset.criteria.split(" ").filter(Boolean);
-    const own = criteria.filter((criterion) => ids.includes(criterion.dataset.criterion));
+    const own = ids.map((id) => byId(`c-${id}`)).filter(Boolean);
     if (!own.length) return;
     const count = filter((criterion) => own.includes(criterion), null);
     byId("chosen").firstElementChild.textContent = `This line speaks of ${count === 1 ? "one criterion" : `${count} criteria`}.`;
@@ -248,5 +248,4 @@
 
   all(".js").forEach((element) => { element.hidden = false; });
   openTarget();
-  window.resumeCheck = { whatIf };
 })();
