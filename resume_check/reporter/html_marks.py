@@ -44,6 +44,7 @@ class Marks:
             self._collect(report)
         self._ids = {span: f"m{number}" for number, span in enumerate(sorted(self._found), start=1)}
         self.spans: list[Span] = sorted(self._found)
+        self._placed: set[Span] = set()
 
     def _collect(self, report: Report) -> None:
         for criterion in report.criteria:
@@ -65,8 +66,9 @@ class Marks:
             entries.append((criterion, status))
 
     def id_of(self, evidence: Evidence) -> str:
-        """The key of the mark on `evidence`; "" where the resume is not shown."""
-        return self._ids.get((evidence.start, evidence.end), "")
+        """The key of the mark on `evidence`; "" where none was placed, as its part of the resume is not shown."""
+        span = (evidence.start, evidence.end)
+        return self._ids[span] if span in self._placed else ""
 
     def on_page(self, number: int | None) -> tuple[Mark, ...]:
         """The marks on a page, from its top."""
@@ -82,6 +84,7 @@ class Marks:
         return self._mark(span, f"-t{part}", ())
 
     def _mark(self, span: Span, part: str, boxes: tuple[BBox, ...]) -> Mark:
+        self._placed.add(span)
         entries = sorted(self._found[span], key=lambda entry: -RANK[entry[1]])  # stable: else as in the keyword set
         status = entries[0][1] if entries else Status.ABSENT
         names = ", ".join(self._labels.get(name, name) for name, _ in entries)

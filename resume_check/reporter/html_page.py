@@ -110,9 +110,12 @@ class Page:
 def page_of(report: Report) -> Page:
     """The page of `report`."""
     marks = Marks(report)
+    sheets = _sheets(report, marks)  # first, as passages lead to the marks that are placed here
     advice = tuple(_advice(number, tip, report, marks) for number, tip in enumerate(report.tips, start=1))
     tips = {item.tip.criterion: item.id for item in reversed(advice)}
-    judged = [_judged(criterion, marks, tips, held=criterion.id in report.certifications) for criterion in report.criteria]
+    judged = [
+        _judged(criterion, marks, tips, held=criterion.id in report.certifications) for criterion in report.criteria
+    ]
     bands = report.guide.salary_bands or (report.experience.salary_band,)
     return Page(
         report=report,
@@ -125,7 +128,7 @@ def page_of(report: Report) -> Page:
         groups=tuple(_group(group, judged) for group in report.groups),
         advice=advice,
         first=tuple(item for item in advice if item.tip.gain > 0)[:FIRST_TIPS],
-        sheets=_sheets(report, marks),
+        sheets=sheets,
         path=_path(report),
         bands=tuple((band, band.label == report.experience.salary_band.label) for band in bands),
         top_salary=max(band.high for band in bands),
