@@ -38,7 +38,10 @@ TWO_PAGES, TWO_COLUMNS, WORD, POOR = (
 )
 SAMPLES = (TWO_PAGES, TWO_COLUMNS, WORD, POOR)
 each_sample = pytest.mark.parametrize("sample", SAMPLES)
-each_width = pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+each_kind = pytest.mark.parametrize("sample", [TWO_PAGES, WORD])
+each_view = pytest.mark.parametrize(
+    ("sample", "viewport"), [(TWO_PAGES, DESKTOP), (TWO_COLUMNS, PHONE), (WORD, PHONE), (POOR, DESKTOP)]
+)
 ROLE = load("ml-engineer")
 
 
@@ -51,8 +54,7 @@ def lit(page: Any) -> set[str]:
     return set(page.attribute(".mark.lit", "data-mark"))
 
 
-@each_sample
-@each_width
+@each_view
 def test_shows_the_figures_of_the_json(opened: Open, sample: str, viewport: dict[str, int]) -> None:
     page = opened(sample, viewport=viewport)
     wanted = record(page)
@@ -74,8 +76,7 @@ def test_shows_the_figures_of_the_json(opened: Open, sample: str, viewport: dict
     assert page.text("#reading .card:first-child .findings b") == [item["message"] for item in wanted["ats"]]
 
 
-@each_sample
-@each_width
+@each_view
 def test_choosing_a_criterion_lights_up_its_lines_and_no_others(
     opened: Open, sample: str, viewport: dict[str, int]
 ) -> None:
@@ -110,8 +111,7 @@ def test_marks_stand_where_the_json_says(opened: Open) -> None:
     assert all(abs(picture - marks) < 2 for picture, marks in sizes)
 
 
-@each_sample
-@each_width
+@each_view
 def test_choosing_a_mark_opens_its_criterion(opened: Open, sample: str, viewport: dict[str, int]) -> None:
     page = opened(sample, viewport=viewport)
     mark = page.page.locator(".mark.demonstrated").first
@@ -141,7 +141,7 @@ def test_choosing_a_passage_shows_its_mark_and_the_way_back(opened: Open) -> Non
     assert not page.page.locator("#back").is_visible()
 
 
-@each_sample
+@each_kind
 def test_filters_show_the_criteria_of_a_status(opened: Open, sample: str) -> None:
     page = opened(sample)
     for status in ("demonstrated", "listed", "absent"):
@@ -307,7 +307,7 @@ def test_everything_can_be_done_with_the_keyboard(opened: Open) -> None:
     assert page.page.locator("#whatif").is_visible()
 
 
-@each_sample
+@each_kind
 def test_nothing_is_wider_than_the_screen(opened: Open, sample: str) -> None:
     page = opened(sample)
     page.page.evaluate("for (const item of document.querySelectorAll('details')) item.open = true")
@@ -316,7 +316,7 @@ def test_nothing_is_wider_than_the_screen(opened: Open, sample: str) -> None:
         assert page.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@each_sample
+@each_kind
 def test_prints_everything_that_is_folded_on_the_screen(opened: Open, sample: str) -> None:
     page = opened(sample)
     page.page.emulate_media(media="print")
@@ -332,7 +332,7 @@ def test_prints_everything_that_is_folded_on_the_screen(opened: Open, sample: st
     assert page.page.locator(".criterion[open]").count() == 0
 
 
-@each_sample
+@each_kind
 def test_can_be_read_without_scripts(opened: Open, sample: str) -> None:
     page = opened(sample, java_script_enabled=False)
     wanted = record(page)
