@@ -45,7 +45,7 @@ def overview(page: Any) -> None:
 def evidence(page: Any) -> None:
     """A criterion chosen, its lines lit up on the page."""
     page.locator("#resume").scroll_into_view_if_needed()
-    page.evaluate("document.getElementById('c-model_evaluation').querySelector('summary').click()")
+    page.evaluate("document.getElementById('c-deep_learning').querySelector('summary').click()")
     page.evaluate("document.getElementById('resume').scrollIntoView()")
     page.mouse.move(0, 0)
 
@@ -92,7 +92,7 @@ def take(browser: Any, shot: Shot, file: Path) -> None:
     page.wait_for_timeout(300)
     target = FOLDER / shot.name
     picture = Image.open(io.BytesIO(page.screenshot()))
-    picture.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(target, optimize=True)
+    picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(target, optimize=True)
     page.close()
     size = target.stat().st_size
     print(f"{target.relative_to(ROOT)}: {size / 1000:.0f} kB")

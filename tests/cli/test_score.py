@@ -9,6 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from resume_check.batch.process import Worker
+from resume_check.batch.sources import Source
+from resume_check.model import Failure, Report
+
 pytestmark = pytest.mark.usefixtures("fake_analyzer")
 
 
@@ -191,3 +195,21 @@ def test_text_of_a_failure_leaves_no_output(run) -> None:
     Path("report.txt").write_text("old")
     assert run("score", "inbox/b/c.md", "-o", "report.txt").status == 3
     assert Path("report.txt").read_text() == "old"
+
+
+def test_only_html_asks_for_the_pages_of_the_resume(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def check(worker: Worker, source: Source) -> Report | Failure:
+        asked.append(worker.settings.view)
+        return before(worker, source)
+
+    before = Worker.check
+    monkeypatch.setattr(Worker, "check", check)
+    Path("a.txt").write_text("score 55")
+    html = run("score", "a.txt", "--format", "html").stdout
+    assert html.startswith("<!DOCTYPE html>")
+    assert html.endswith("</html>\n")
+    assert ">55.0</text>" in html
+    run("score", "a.txt", "--format", "json")
+    assert asked == [True, False]
