@@ -46,7 +46,10 @@ def _draw_page(data: bytes, plumber: Plumber, number: int, covered: Sequence[BBo
     finest = min(_DPI / _POINTS, _MAX_SIDE / max(width, height))
     for share in _COARSE:
         scale = finest * share
-        image = plumber.image(number, resolution=scale * _POINTS)
+        try:
+            image = plumber.image(number, resolution=scale * _POINTS)
+        except pypdfium2.PdfiumError:  # the page is damaged
+            return None
         if image is None or not _shows_all(image, width * scale, height * scale):
             return None
         _cover(image, scale, covered)

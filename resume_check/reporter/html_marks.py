@@ -44,7 +44,7 @@ class Marks:
             self._collect(report)
         self._ids = {span: f"m{number}" for number, span in enumerate(sorted(self._found), start=1)}
         self.spans: list[Span] = sorted(self._found)
-        self._placed: set[Span] = set()
+        self._placed: dict[Span, str] = {}  # the element that a passage is first marked in
 
     def _collect(self, report: Report) -> None:
         for criterion in report.criteria:
@@ -70,6 +70,10 @@ class Marks:
         span = (evidence.start, evidence.end)
         return self._ids[span] if span in self._placed else ""
 
+    def target_of(self, evidence: Evidence) -> str:
+        """The id of the first element that marks `evidence`; "" where there is none."""
+        return self._placed.get((evidence.start, evidence.end), "")
+
     def on_page(self, number: int | None) -> tuple[Mark, ...]:
         """The marks on a page, from its top."""
         marks = []
@@ -84,13 +88,13 @@ class Marks:
         return self._mark(span, f"-t{part}", ())
 
     def _mark(self, span: Span, part: str, boxes: tuple[BBox, ...]) -> Mark:
-        self._placed.add(span)
         entries = sorted(self._found[span], key=lambda entry: -RANK[entry[1]])  # stable: else as in the keyword set
         status = entries[0][1] if entries else Status.ABSENT
         names = ", ".join(self._labels.get(name, name) for name, _ in entries)
         quote = shown(self._first[span].quote)
         short = quote if len(quote) <= _LABEL else f"{quote[:_LABEL].rsplit(' ', 1)[0]} \u2026"
         key = self._ids[span]
+        self._placed.setdefault(span, f"{key}{part}")
         label = f"{names}: \u201c{short}\u201d" if names else short
         return Mark(f"{key}{part}", key, status.value, tuple(name for name, _ in entries), label, boxes)
 

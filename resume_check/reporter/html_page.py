@@ -31,6 +31,7 @@ class Passage(NamedTuple):
 
     evidence: Evidence
     mark: str  # "" where the resume is not shown
+    target: str  # id of the element with the mark
     place: str  # "experience, page 1"
 
 
@@ -161,7 +162,7 @@ def _passage(evidence: Evidence, marks: Marks) -> Passage:
         place += f", page {evidence.page}"
     elif evidence.line is not None:
         place += f", line {evidence.line}"
-    return Passage(evidence, marks.id_of(evidence), place)
+    return Passage(evidence, marks.id_of(evidence), marks.target_of(evidence), place)
 
 
 def _advice(number: int, tip: Tip, report: Report, marks: Marks) -> Advice:

@@ -207,7 +207,7 @@ def test_only_html_asks_for_the_pages_of_the_resume(run, monkeypatch: pytest.Mon
     before = Worker.check
     monkeypatch.setattr(Worker, "check", check)
     Path("a.txt").write_text("score 55")
-    html = run("score", "a.txt", "--format", "html").stdout
+    html = run("score", "a.txt", "--format", "html").out
     assert html.startswith("<!DOCTYPE html>")
     assert html.endswith("</html>\n")
     assert ">55.0</text>" in html
