@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from resume_check.model import (
@@ -105,7 +105,7 @@ class Page:
     bands: tuple[tuple[SalaryBand, bool], ...]
     top_salary: int
     data: dict[str, object]
-    not_drawn: tuple[int, ...] = field(default=())
+    not_drawn: str  # "2, 9 to 40"
 
 
 def page_of(report: Report) -> Page:
@@ -134,8 +134,19 @@ def page_of(report: Report) -> Page:
         bands=tuple((band, band.label == report.experience.salary_band.label) for band in bands),
         top_salary=max(band.high for band in bands),
         data=_data(report),
-        not_drawn=report.view.not_drawn if report.view is not None else (),
+        not_drawn=_runs(report.view.not_drawn if report.view is not None else ()),
     )
+
+
+def _runs(numbers: tuple[int, ...]) -> str:
+    """Rising numbers with runs of them as one: "2, 9 to 40"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    return ", ".join(" to ".join(map(str, run)) for run in runs)
 
 
 def _group(group: GroupScore, judged: list[Judged]) -> GroupPart:

@@ -188,6 +188,12 @@ def test_hostile_text_stays_text(viewed: Report, group: str) -> None:
         assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f\x7f-\x9f]", html)
 
 
+def test_pages_without_a_picture_are_named_in_runs(viewed: Report) -> None:
+    assert viewed.view is not None
+    html = replace(viewed, view=replace(viewed.view, not_drawn=(2, 4, 5, *range(9, 41)))).to_html()
+    assert "Not shown as a picture: page 2, 4 to 5, 9 to 40." in Parsed(html).text
+
+
 # --- marks
 
 
