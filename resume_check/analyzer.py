@@ -14,15 +14,16 @@ from resume_check.explain import explain, find_criterion
 from resume_check.extract import extract
 from resume_check.keywords.role import KeywordSet
 from resume_check.matcher import Matcher
-from resume_check.model import Document, FileInfo, Notice, Report
+from resume_check.model import Document, FileInfo, Guide, Notice, PageView, Report, SalaryBand
 from resume_check.notices import content_notices
-from resume_check.parsers import parse
+from resume_check.parsers import draw_pages, parse
 from resume_check.parsers.ocr import find_engine
 from resume_check.reporter.restore import restored
 from resume_check.score import criterion_scores, group_scores, total
 from resume_check.settings import Settings
 from resume_check.structure import structure
 from resume_check.tips import make_tips
+from resume_check.view import view_resume
 
 
 def analyse(data: bytes, *, name: str, path: str, settings: Settings | None = None) -> Report:
@@ -47,7 +48,8 @@ def analyse(data: bytes, *, name: str, path: str, settings: Settings | None = No
         sha256=hashlib.sha256(data).hexdigest(),
         pages=document.page_count,
     )
-    return judge_document(document, file=file, role=role, settings=settings, started=started)
+    pages = draw_pages(data, document) if settings.view else ()
+    return judge_document(document, file=file, role=role, settings=settings, started=started, pages=pages)
 
 
 def prepare(settings: Settings) -> None:
@@ -64,9 +66,18 @@ def prepare(settings: Settings) -> None:
 
 
 def judge_document(
-    document: Document, *, file: FileInfo, role: KeywordSet, settings: Settings, started: float
+    document: Document,
+    *,
+    file: FileInfo,
+    role: KeywordSet,
+    settings: Settings,
+    started: float,
+    pages: tuple[PageView, ...] = (),
 ) -> Report:
-    """The report on a document that was read; `started` is the value of time.perf_counter at the beginning."""
+    """The report on a document that was read; `started` is the value of time.perf_counter at the beginning.
+
+    `pages` are the pictures for `Report.view`, which is there where `settings` ask for it.
+    """
     as_of = settings.as_of or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
     resume = structure(document, as_of=as_of)
     annotated = _matcher(role).annotate(resume)
@@ -93,7 +104,19 @@ def judge_document(
         ats=ats_findings(resume),
         explanation=None if settings.explain is None else explain(find_criterion(role, settings.explain), facts),
         content=extract(resume, facts.portfolio) if settings.content else None,
+        guide=_guide(role),
+        view=view_resume(resume, pages) if settings.view else None,
         seconds=time.perf_counter() - started,
+    )
+
+
+def _guide(role: KeywordSet) -> Guide:
+    guide = role.guide
+    return Guide(
+        career_path=guide.career_path,
+        alternative_paths=guide.alternative_paths,
+        salary_bands=tuple(SalaryBand(level.label, level.low, level.high, guide.currency) for level in role.levels),
+        certification_reason=guide.certification_reason,
     )
 
 

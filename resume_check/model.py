@@ -381,6 +381,8 @@ class Tip:
     gain: float  # points of the score, exact when nothing else changes
     message: str
     evidence: tuple[Evidence, ...] = ()  # the line to change, where there is one
+    target: float | None = None  # the criterion's score (0..1) once the tip is followed; None where it stays
+    example: str = ""  # a line of the resume with gaps in square brackets to fill in; "" where there is none
 
 
 class Severity(StrEnum):
@@ -422,6 +424,7 @@ class CriterionScore:
     weight: float  # share of the total, 0..1; of an optional criterion: what it can add
     optional: bool
     finding: Finding
+    why: str = ""  # the reason that the role asks for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,6 +455,47 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """What the guide says of the role as a whole, whoever the resume is of."""
+
+    career_path: tuple[str, ...] = ()  # from the first step to the last
+    alternative_paths: tuple[str, ...] = ()
+    salary_bands: tuple[SalaryBand, ...] = ()  # of all levels, the first level first
+    certification_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page as a person sees it."""
+
+    number: int  # 1-based
+    width: float  # points
+    height: float  # points
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line of the resume's text, to be shown."""
+
+    start: int  # character offset into Document.text
+    end: int  # exclusive
+    text: str
+    kind: LineKind
+    page: int | None  # 1-based
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """The resume itself, for a report that shows it. It is no part of the JSON."""
+
+    lines: tuple[LineView, ...]
+    pages: tuple[PageView, ...] = ()  # empty where the format has no pages
+    not_drawn: tuple[int, ...] = ()  # 1-based numbers of the pages that have no picture
+    lines_left_out: int = 0  # at the end, where there are too many to show
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that is known of one resume. Every output format is a function of this."""
 
@@ -472,6 +516,8 @@ class Report:
     ats: tuple[AtsFinding, ...] = ()  # the most serious first
     explanation: Explanation | None = None  # with Settings.explain
     content: Content | None = None  # with Settings.content; no part of the JSON
+    guide: Guide = Guide()
+    view: DocumentView | None = None  # only where the settings ask for it
     seconds: float = field(default=0.0, compare=False)
 
     def to_json(self, *, indent: int | None = None) -> str:
@@ -479,6 +525,12 @@ class Report:
         from resume_check.reporter.json import render
 
         return render(self, indent=indent)
+
+    def to_html(self) -> str:
+        """This report as a page of its own; it shows the resume where it was scored with ``Settings(view=True)``."""
+        from resume_check.reporter.html import render
+
+        return render(self)
 
 
 @dataclass(frozen=True, slots=True)

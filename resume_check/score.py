@@ -6,6 +6,7 @@ score = 100 * sum(weight * score of required criteria) + 100 * sum(weight * scor
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import fsum
 
 from resume_check.keywords.role import KeywordSet
 from resume_check.model import CriterionScore, Finding, GroupScore
@@ -13,7 +14,8 @@ from resume_check.model import CriterionScore, Finding, GroupScore
 
 def total(keywords: KeywordSet, scores: Mapping[str, float]) -> float:
     """The score, 0 to 100, unrounded, for the criteria's scores (0 to 1)."""
-    return min(100.0, 100 * sum(item.weight * scores[item.id] for item in keywords.criteria))
+    # fsum: the same in every version of Python, and in the script of the HTML report.
+    return min(100.0, 100 * fsum(item.weight * scores[item.id] for item in keywords.criteria))
 
 
 def group_scores(keywords: KeywordSet, scores: Mapping[str, float]) -> tuple[GroupScore, ...]:
@@ -26,8 +28,8 @@ def group_scores(keywords: KeywordSet, scores: Mapping[str, float]) -> tuple[Gro
         own = [item for item in keywords.criteria if item.group == group.id]
         required = [item for item in own if not item.optional]
         base = required or own
-        weight = sum(item.weight for item in base)
-        mean = sum(item.weight * scores[item.id] for item in base) / weight if weight else 0.0
+        weight = fsum(item.weight for item in base)
+        mean = fsum(item.weight * scores[item.id] for item in base) / weight if weight else 0.0
         groups.append(GroupScore(group.id, group.label, round(sum(item.weight for item in required), 6), 100 * mean))
     return tuple(groups)
 
@@ -35,7 +37,7 @@ def group_scores(keywords: KeywordSet, scores: Mapping[str, float]) -> tuple[Gro
 def criterion_scores(keywords: KeywordSet, findings: Mapping[str, Finding]) -> tuple[CriterionScore, ...]:
     """The criteria as they stand in the report, in the order of the keyword set."""
     return tuple(
-        CriterionScore(item.id, item.group, item.label, item.weight, item.optional, findings[item.id])
+        CriterionScore(item.id, item.group, item.label, item.weight, item.optional, findings[item.id], item.why)
         for item in keywords.criteria
     )
 

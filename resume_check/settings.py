@@ -19,3 +19,4 @@ class Settings:
     explain: str | None = None  # a criterion whose judgement the report shall explain
     saved: bool = False  # where the file is the JSON of a report, take that report as it is
     content: bool = False  # the report shall hold what the resume says, part by part
+    view: bool = False  # keep the resume's pages and text in the report, to be shown beside the findings

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from resume_check.criteria.facts import Facts
+from resume_check.fill_in import MIN_WORDS, WORK, Examples
 from resume_check.keywords.role import Criterion
 from resume_check.matcher import Misspelling
-from resume_check.model import Evidence, LineKind, LogicalLine, Match, SectionKind, Status, Tip
+from resume_check.model import Evidence, LineKind, LogicalLine, Match, Status, Tip
 from resume_check.score import gain
 
-_WORK = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.RESEARCH)
 MAX_SPELLINGS = 5
-MIN_WORDS = 4  # of a line that is worth pointing at
 
 
 def make_tips(facts: Facts) -> tuple[Tip, ...]:
     """All tips with a gain, ordered by gain; then the ones that cost nothing to follow, such as mending a spelling."""
     scores = {name: finding.score for name, finding in facts.findings.items()}
-    tips = []
+    found = []
     for criterion in facts.keywords.criteria:
         target = _next_score(criterion, facts)
         points = gain(facts.keywords, scores, {criterion.id: target}) if target > scores[criterion.id] else 0.0
         if points > 0:
-            tips.append(_tip(criterion, facts, points))
-    tips.sort(key=lambda tip: (-tip.gain, tip.id))
+            found.append((criterion, points, target))
+    found.sort(key=lambda item: (-item[1], _tip_id(item[0])))
+    examples = Examples(facts)  # the largest gain has the first choice of lines
+    tips = [_tip(criterion, facts, examples, points=points, target=target) for criterion, points, target in found]
     first = {item.term: item for item in reversed(facts.annotated.misspellings)}  # one tip a term, at its first place
     spellings = sorted(first.values(), key=lambda item: (item.line, item.term))[:MAX_SPELLINGS]
     return (*tips, *(_spelling_tip(item, facts) for item in spellings))
@@ -42,7 +43,11 @@ def _next_score(criterion: Criterion, facts: Facts) -> float:
     return next((step for step in steps if step > now + 1e-9), now)
 
 
-def _tip(criterion: Criterion, facts: Facts, points: float) -> Tip:
+def _tip_id(criterion: Criterion) -> str:
+    return criterion.id.replace("_", "-")
+
+
+def _tip(criterion: Criterion, facts: Facts, examples: Examples, *, points: float, target: float) -> Tip:
     finding = facts.findings[criterion.id]
     evidence = _line_to_change(criterion, facts)
     message = criterion.tip
@@ -52,7 +57,9 @@ def _tip(criterion: Criterion, facts: Facts, points: float) -> Tip:
         message = f"{facts.keywords.guide.resume_tips.get(criterion.id, '')} {criterion.unmet}.".strip()
     elif criterion.detector in ("terms", "combination") and finding.status is Status.LISTED and evidence:
         message = f"So far {criterion.label} is only claimed here. {message}"
-    return Tip(criterion.id.replace("_", "-"), criterion.id, points, message, evidence)
+    own_line = evidence[0].quote if criterion.detector == "measurable_results" and evidence else ""
+    example = examples.of(criterion, own_line)
+    return Tip(_tip_id(criterion), criterion.id, points, message, evidence, target=target, example=example)
 
 
 def _line_to_change(criterion: Criterion, facts: Facts) -> tuple[Evidence, ...]:
@@ -76,7 +83,7 @@ def _lines_without_result(facts: Facts) -> tuple[Evidence, ...]:
             counts[mention.line] = counts.get(mention.line, 0) + 1
     found: list[tuple[int, int, LogicalLine]] = []
     for index, line in enumerate(facts.resume.lines):
-        work = facts.resume.section_of(line).kind in _WORK and line.kind in (LineKind.BULLET, LineKind.TEXT)
+        work = facts.resume.section_of(line).kind in WORK and line.kind in (LineKind.BULLET, LineKind.TEXT)
         if work and line.start not in taken and len(facts.resume.slice(line).split()) >= MIN_WORDS:
             found.append((-counts.get(index, 0), line.start, line))
     found.sort(key=lambda item: item[:2])
@@ -107,4 +114,5 @@ def _spelling_tip(item: Misspelling, facts: Facts) -> Tip:
     )
     written = " ".join(item.written.split())
     message = f'Write "{item.term}" instead of "{written}": other tools do not understand the misspelling.'
-    return Tip(f"spelling-{item.term.lower().replace(' ', '-')}", criterion, 0.0, message, (evidence,))
+    example = " ".join(evidence.quote.split()).replace(written, item.term)
+    return Tip(f"spelling-{item.term.lower().replace(' ', '-')}", criterion, 0.0, message, (evidence,), example=example)

@@ -97,6 +97,7 @@ def _settings(requests: int) -> Settings | None:
         explain=order.explain,
         content=order.content,
         saved=order.saved,
+        view=order.view,
     )
 
 

@@ -138,6 +138,7 @@ class Worker:
             explain=settings.explain,
             content=settings.content,
             saved=settings.saved,
+            view=settings.view,
         )
         content = None
         with Deadline(child, _START_SECONDS), suppress(OSError):

@@ -30,6 +30,7 @@ class Order(msgspec.Struct, frozen=True):
     explain: str | None = None
     content: bool = False
     saved: bool = False
+    view: bool = False
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -71,7 +72,7 @@ def pack(message: msgspec.Struct) -> bytes:
     try:
         return msgspec.msgpack.encode(message)
     except UnicodeEncodeError:  # a broken font map made half a surrogate pair: too rare to look for first
-        return msgspec.msgpack.encode(_without_surrogates(msgspec.to_builtins(message)))
+        return msgspec.msgpack.encode(_without_surrogates(msgspec.to_builtins(message, builtin_types=(bytes,))))
 
 
 def _without_surrogates(value: object) -> object:

@@ -147,14 +147,16 @@ def verbose_option(command: Command) -> Command:
     )
 
 
-def settings_of(role: str, as_of: dt.date | None, timeout: float | None, *, ocr: bool = False) -> Settings:
+def settings_of(
+    role: str, as_of: dt.date | None, timeout: float | None, *, ocr: bool = False, view: bool = False
+) -> Settings:
     """The settings that the options ask for; whether there is such a role shows when the first file is read."""
     from resume_check.settings import Settings
 
     # Fixed here, so that a scan that runs past midnight means one day by "Present".
     limits = OCR_LIMITS if ocr else DEFAULT_LIMITS
     limits = limits if timeout is None else replace(limits, timeout=timeout)
-    return Settings(role=role, as_of=as_of or dt.date.today(), limits=limits, ocr=ocr)
+    return Settings(role=role, as_of=as_of or dt.date.today(), limits=limits, ocr=ocr, view=view)
 
 
 @contextmanager

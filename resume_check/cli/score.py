@@ -88,7 +88,9 @@ def score(
     from resume_check.output import open_output
 
     settings = replace(
-        settings_of(role, as_of, timeout, ocr=ocr), explain=explain, content=FORMATS[format_name].needs_content
+        settings_of(role, as_of, timeout, ocr=ocr, view=FORMATS[format_name].shows_resume),
+        explain=explain,
+        content=FORMATS[format_name].needs_content,
     )
     if explain is not None and format_name not in EXPLAINED_IN:
         raise click.UsageError(f"--explain is for --format {', '.join(EXPLAINED_IN)}.")

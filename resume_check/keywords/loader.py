@@ -109,6 +109,8 @@ def _check(keywords: KeywordSet, file: str, homes: Mapping[tuple[str, str], str]
         _known(criterion.group, groups, f"{where}: unknown group")
         if not 0 <= criterion.weight <= 1:
             raise KeywordSetError(f"{where}: weight {criterion.weight} is not between 0 and 1")
+        if {"{", "}"} & set(criterion.example.replace("{line}", "")):
+            raise KeywordSetError(f'{where}: example may hold no braces but "{{line}}"')
         for other in (*criterion.all_of, *criterion.any_of, *criterion.tools, *criterion.hosted_by):
             _known(other, {*ids, *_classes(keywords)}, f"{where}: unknown criterion or class")
     total = sum(criterion.weight for criterion in keywords.criteria if not criterion.optional)

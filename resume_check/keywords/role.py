@@ -47,6 +47,7 @@ class Criterion(Data, frozen=True):
     unmet: str
     tip: str
     why: str = ""  # the guide's reason
+    example: str = ""  # how a line may say it: "{line}" is a line of the resume, and what to fill in is in brackets
     optional: bool = False
     anchor: Literal["", "ml", "tech"] = ""  # its terms show that a text is about the field, or about software
     general: bool = False  # a skill of any trade, so that it counts in any job

@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from resume_check.errors import TooLarge
 from resume_check.limits import DEFAULT_LIMITS, Limits
-from resume_check.model import Document, Format
+from resume_check.model import Document, Format, PageView
 from resume_check.parsers.ocr import find_engine
 from resume_check.parsers.quality import with_quality
 from resume_check.parsers.sniff import sniff
@@ -36,3 +36,15 @@ def parse(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS, ocr: bool 
     module = import_module(PARSERS[file_format])
     only_pdf = {"engine": engine} if file_format is Format.PDF else {}  # the others have no pictures of pages
     return with_quality(cast("Document", module.parse(data, name=name, limits=limits, **only_pdf)))
+
+
+def draw_pages(data: bytes, document: Document) -> tuple[PageView, ...]:
+    """The pages of the file that `document` was read from, as pictures; none where its format has no pages.
+
+    A page that cannot be drawn is left out.
+    """
+    if document.format is not Format.PDF:
+        return ()
+    from resume_check.parsers.pdf_view import draw
+
+    return draw(data, pages=document.page_count or 0)

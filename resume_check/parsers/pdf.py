@@ -24,7 +24,7 @@ from resume_check.parsers.pdf_text import build_text
 from resume_check.parsers.refusals import UnreadableScan
 from resume_check.parsers.running import find_running
 
-_ONE_AT_A_TIME: Final = Lock()  # PDFium crashes where two threads are in it
+ONE_AT_A_TIME: Final = Lock()  # PDFium crashes where two threads are in it
 _LaidOut = list[tuple[int, Node, list[Fragment]]]
 
 
@@ -34,7 +34,7 @@ def parse(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS, engine: En
     Raises PasswordProtected, Damaged, or NoText where no page has any text. A page that cannot be read is left out with
     a notice.
     """
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         document = _open(data)
         try:
             count = len(document)

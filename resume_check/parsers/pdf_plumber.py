@@ -1,6 +1,6 @@
-"""What pdfplumber does better than the text engine: a second reading of broken text.
+"""What pdfplumber does better than the text engine: a second reading of broken text, and pictures of pages.
 
-Few pages need it. It is slow to import and to run, so it is opened on first use.
+Few pages need them. It is slow to import and to run, so it is opened on first use.
 """
 
 from __future__ import annotations
@@ -44,6 +44,13 @@ class Plumber:
         left, top = page.cropbox[:2]
         words = [_word(word, left, top) for word in found]
         return [word for word in words if any(_covers(other.box, word) for other in seen)]
+
+    def image(self, number: int, *, resolution: float) -> Any:
+        """Page `number` as a ``pdfplumber.display.PageImage`` of `resolution` dots an inch; None where it has none."""
+        try:
+            return self._page(number).to_image(resolution=resolution, antialias=True)
+        except _failures():
+            return None
 
     def _page(self, number: int) -> Any:
         import pdfplumber

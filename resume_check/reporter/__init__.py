@@ -34,6 +34,7 @@ class OutputFormat(NamedTuple):
     for_screen: bool = False  # its render takes `screen`
     for_failures: bool = False  # it has a render_failure too
     needs_content: bool = False  # it shows Report.content, which Settings.content asks for
+    shows_resume: bool = False  # it shows Report.view
 
 
 FORMATS: Final[Mapping[str, OutputFormat]] = MappingProxyType(
@@ -42,6 +43,7 @@ FORMATS: Final[Mapping[str, OutputFormat]] = MappingProxyType(
         "json": OutputFormat("resume_check.reporter.json", for_failures=True),
         "markdown": OutputFormat("resume_check.reporter.markdown", for_screen=True),
         "jsonresume": OutputFormat("resume_check.reporter.jsonresume", needs_content=True),
+        "html": OutputFormat("resume_check.reporter.html", shows_resume=True),
     }
 )
 

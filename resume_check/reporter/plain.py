@@ -10,8 +10,12 @@ _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 def shown(text: str) -> str:
     """`text` of a resume on one line, without the characters that a terminal obeys or cannot show."""
-    visible = "".join(char for char in " ".join(text.split()) if unicodedata.category(char) not in _UNSAFE)
-    return " ".join(visible.split())
+    return " ".join(visible(" ".join(text.split())).split())
+
+
+def visible(text: str) -> str:
+    """`text` without the characters that `shown` leaves out, its spaces and tabs as they are."""
+    return "".join(char for char in text if char == "\t" or unicodedata.category(char) not in _UNSAFE)
 
 
 def escaped(text: str) -> str:

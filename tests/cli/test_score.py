@@ -9,6 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from resume_check.batch.process import Worker
+from resume_check.batch.sources import Source
+from resume_check.model import Failure, Report
+
 pytestmark = pytest.mark.usefixtures("fake_analyzer")
 
 
@@ -213,3 +217,21 @@ def test_an_option_that_would_do_nothing_is_refused(run, args: list[str], messag
     outcome = run("score", "inbox/a.txt", *args)
     assert (outcome.status, outcome.out) == (2, "")
     assert message in outcome.err
+
+
+def test_only_html_asks_for_the_pages_of_the_resume(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def check(worker: Worker, source: Source) -> Report | Failure:
+        asked.append(worker.settings.view)
+        return before(worker, source)
+
+    before = Worker.check
+    monkeypatch.setattr(Worker, "check", check)
+    Path("a.txt").write_text("score 55")
+    html = run("score", "a.txt", "--format", "html").out
+    assert html.startswith("<!DOCTYPE html>")
+    assert html.endswith("</html>\n")
+    assert ">55.0</text>" in html
+    run("score", "a.txt", "--format", "json")
+    assert asked == [True, False]

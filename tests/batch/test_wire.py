@@ -1,0 +1,41 @@
+"""What the child says comes out as it went in, pictures and broken text included."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+import msgspec
+
+from resume_check.batch.child import _settings
+from resume_check.batch.wire import Answer, Order, pack, pack_name, send
+from resume_check.limits import DEFAULT_LIMITS
+from resume_check.model import DocumentView, LineKind, LineView, PageView, Report
+
+
+def test_view_of_the_resume_survives(full_report: Report) -> None:
+    lines = (LineView(0, 3, "one", LineKind.BULLET, 1),)
+    report = replace(full_report, view=DocumentView(lines, (PageView(1, 612.0, 792.0, b"\x89PNG\x00\xff"),), (2,), 7))
+    assert msgspec.msgpack.decode(pack(Answer(report=report)), type=Answer).report == report
+
+
+def test_half_a_surrogate_pair_costs_no_picture(full_report: Report) -> None:
+    lines = (LineView(0, 1, "\ud800", LineKind.TEXT, 1),)
+    report = replace(full_report, view=DocumentView(lines, (PageView(1, 612.0, 792.0, b"\x89PNG\x00\xff"),)))
+    answer = msgspec.msgpack.decode(pack(Answer(report=report)), type=Answer)
+    assert answer.report is not None
+    assert answer.report.view is not None
+    assert answer.report.view.pages[0].png == b"\x89PNG\x00\xff"
+    assert answer.report.view.lines[0].text == "?"
+
+
+def test_order_says_whether_the_resume_is_shown() -> None:
+    reading, writing = os.pipe()
+    try:
+        send(writing, pack(Order(role=pack_name("ml-engineer"), as_of=None, limits=DEFAULT_LIMITS, view=True)))
+        settings = _settings(reading)
+    finally:
+        os.close(reading)
+        os.close(writing)
+    assert settings is not None
+    assert settings.view

@@ -1,0 +1,94 @@
+"""A headless Chromium that is installed on the machine, driven by Playwright; without it the tests here are skipped."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from resume_check.analyzer import analyse
+from resume_check.model import Report
+from resume_check.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+DESKTOP = {"width": 1280, "height": 800}
+
+
+@cache
+def report_of(sample: str) -> Report:
+    path = ROOT / "sample_resumes" / sample
+    settings = Settings(as_of=dt.date(2026, 11, 22), view=True)
+    return analyse(path.read_bytes(), name=path.name, path=path.name, settings=settings)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api")
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        pytest.skip("no Chromium on this machine")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=program, args=["--headless", "--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class Opened:
+    """A report in a browser, with all that it asked for or complained of."""
+
+    def __init__(self, browser: Any, report: Report, folder: Path, **options: Any) -> None:
+        self.report = report
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self._file = folder / "report.html"
+        self.context = browser.new_context(**{"viewport": DESKTOP, "reduced_motion": "reduce", **options})
+        self.context.set_default_timeout(5_000)
+        self.page = self.context.new_page()
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        self.page.on("request", lambda request: self._asked(request.url))
+        self.show(report)
+
+    def _asked(self, url: str) -> None:
+        if not url.startswith("data:") and url.partition("#")[0] != self._file.as_uri():
+            self.requests.append(url)
+
+    def show(self, report: Report) -> None:
+        self.report = report
+        self._file.write_bytes(report.to_html().encode("utf-8", "replace"))
+        self.page.goto(self._file.as_uri())
+
+    def text(self, selector: str) -> list[str]:
+        found: list[str] = self.page.locator(selector).all_text_contents()
+        return [" ".join(text.split()) for text in found]
+
+    def attribute(self, selector: str, name: str) -> list[str]:
+        script = f"elements => elements.map(element => element.getAttribute({name!r}))"
+        values: list[str] = self.page.locator(selector).evaluate_all(script)
+        return values
+
+
+@pytest.fixture
+def opened(chromium: Any, tmp_path: Path) -> Iterator[Any]:
+    """Opens reports; each is checked at the end: nothing was asked for, and nothing went wrong."""
+    made: list[Opened] = []
+
+    def open_report(report: Report | str, **options: Any) -> Opened:
+        folder = tmp_path / str(len(made))
+        folder.mkdir()
+        chosen = report_of(report) if isinstance(report, str) else report
+        made.append(Opened(chromium, chosen, folder, **options))
+        return made[-1]
+
+    yield open_report
+    for one in made:
+        one.context.close()
+        assert one.requests == []
+        assert one.complaints == []

@@ -1,0 +1,100 @@
+"""Pages as pictures: what they show, what is painted over, and what they may cost."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2
+import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from resume_check.model import BBox
+from resume_check.parsers import draw_pages, parse, pdf_view
+
+BLACK, NEARLY_WHITE = (0, 0, 0), (250, 250, 250)
+
+
+def pdf(*sizes: tuple[float, float]) -> bytes:
+    """A PDF with a black box from (100, 50) to (200, 90), measured from the top left, on each of its pages."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, invariant=True)
+    for width, height in sizes:
+        canvas.setPageSize((width, height))
+        canvas.drawString(20, height - 200, "Built a PyTorch model for the parcels of a whole town in one night")
+        canvas.rect(100, height - 90, 100, 40, stroke=0, fill=1)
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+def picture(png: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(png)).convert("RGB")
+
+
+def test_page_is_drawn_whole_with_its_size_in_points() -> None:
+    (view,) = pdf_view.draw(pdf((300, 400)), pages=1)
+    assert (view.number, view.width, view.height) == (1, 300, 400)
+    image = picture(view.png)
+    scale = image.width / view.width
+    assert image.height / view.height == pytest.approx(scale, rel=0.01)
+    assert image.getpixel((int(150 * scale), int(70 * scale))) == BLACK
+    assert image.getpixel((int(150 * scale), int(100 * scale))) >= NEARLY_WHITE
+
+
+def test_turned_page_is_drawn_as_it_is_seen() -> None:
+    document = pypdfium2.PdfDocument(pdf((300, 400)))
+    document[0].set_rotation(90)
+    stream = io.BytesIO()
+    document.save(stream)
+    document.close()
+    (view,) = pdf_view.draw(stream.getvalue(), pages=1)
+    assert (view.width, view.height) == (400, 300)
+    image = picture(view.png)
+    scale = image.width / view.width
+    assert image.getpixel((int((400 - 70) * scale), int(150 * scale))) == BLACK
+
+
+def test_same_file_gives_the_same_bytes() -> None:
+    assert pdf_view.draw(pdf((300, 400)), pages=1) == pdf_view.draw(pdf((300, 400)), pages=1)
+
+
+def test_what_is_covered_is_painted_over_before_it_is_encoded() -> None:
+    covered = {1: [BBox(10, 180, 290, 210)]}
+    (bare,) = pdf_view.draw(pdf((300, 400)), pages=1)
+    (view,) = pdf_view.draw(pdf((300, 400)), pages=1, covered=covered)
+    image = picture(view.png)
+    scale = image.width / view.width
+    box = tuple(int(side * scale) + 1 for side in (10, 180))
+    inside = image.crop((*box, int(289 * scale), int(209 * scale)))
+    assert inside.getcolors() == [(inside.width * inside.height, BLACK)]
+    assert len(picture(bare.png).crop((*box, int(289 * scale), int(209 * scale))).getcolors() or []) != 1
+
+
+def test_only_the_first_pages_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_view, "MAX_PAGES", 2)
+    assert [view.number for view in pdf_view.draw(pdf(*[(100, 100)] * 4), pages=4)] == [1, 2]
+
+
+def test_huge_page_gives_a_picture_of_bounded_size() -> None:
+    (view,) = pdf_view.draw(pdf((14_000, 9_000)), pages=1)
+    assert max(picture(view.png).size) <= 2_000
+
+
+def test_picture_that_takes_too_many_bytes_is_drawn_coarser_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    (fine,) = pdf_view.draw(pdf((300, 400)), pages=1)
+    monkeypatch.setattr(pdf_view, "MAX_BYTES", len(fine.png) - 1)
+    (coarse,) = pdf_view.draw(pdf((300, 400)), pages=1)
+    assert picture(coarse.png).width < picture(fine.png).width
+    monkeypatch.setattr(pdf_view, "MAX_BYTES", 10)
+    assert pdf_view.draw(pdf((300, 400)), pages=1) == ()
+
+
+def test_what_is_no_pdf_and_what_has_no_such_page_is_left_out() -> None:
+    assert pdf_view.draw(b"%PDF-1.4 nothing", pages=1) == ()
+    assert [view.number for view in pdf_view.draw(pdf((300, 400)), pages=3)] == [1]
+
+
+def test_formats_without_pages_have_no_pictures() -> None:
+    data = b"Robin Vale\nBuilt a model"
+    assert draw_pages(data, parse(data, name="r.txt")) == ()
