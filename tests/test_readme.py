@@ -127,7 +127,6 @@ def test_what_is_said_not_to_be_there_is_not_there() -> None:
     missing = re.findall(r"`(--[a-z-]+)`", NOT_THERE)
     assert missing
     assert options.isdisjoint(missing)
-    assert ("compare",) not in ALL
 
 
 def test_linked_files_exist() -> None:
