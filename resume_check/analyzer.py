@@ -15,6 +15,7 @@ from resume_check.model import Document, FileInfo, Notice, Report
 from resume_check.notices import content_notices
 from resume_check.parsers import parse
 from resume_check.parsers.ocr import find_engine
+from resume_check.redact import redact_report
 from resume_check.score import criterion_scores, group_scores, total
 from resume_check.settings import Settings
 from resume_check.structure import structure
@@ -67,7 +68,7 @@ def judge_document(
     held = tuple(
         item.id for item in role.criteria if item.detector == "certification" and facts.findings[item.id].score > 0
     )
-    return Report(
+    report = Report(
         file=file,
         role_id=role.id,
         role_title=role.title,
@@ -85,6 +86,7 @@ def judge_document(
         ats=ats_findings(resume),
         seconds=time.perf_counter() - started,
     )
+    return redact_report(report, resume, role) if settings.redact else report
 
 
 def _unique(notices: tuple[Notice, ...]) -> tuple[Notice, ...]:

@@ -16,3 +16,4 @@ class Settings:
     as_of: datetime.date | None = None  # what "Present" means; None is today
     limits: Limits = DEFAULT_LIMITS
     ocr: bool = False  # read the pictures of pages that have no text
+    redact: bool = False  # leave out of the report who the person is

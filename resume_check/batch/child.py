@@ -70,7 +70,9 @@ def _settings(requests: int) -> Settings | None:
     if content is None:
         return None
     order = msgspec.msgpack.decode(content, type=Order)
-    return Settings(role=unpack_name(order.role), as_of=order.as_of, limits=order.limits, ocr=order.ocr)
+    return Settings(
+        role=unpack_name(order.role), as_of=order.as_of, limits=order.limits, ocr=order.ocr, redact=order.redact
+    )
 
 
 def _load(settings: Settings) -> Greeting:

@@ -20,9 +20,9 @@ import msgspec
 
 from resume_check.batch.sources import FileSource, Source
 from resume_check.batch.wire import Answer, Greeting, Order, Request, pack, pack_name, receive, send
-from resume_check.batch.worker import failure_of
+from resume_check.batch.worker import failure_of, shown_file
 from resume_check.errors import Crashed, KeywordSetError, ResumeError, SettingsError, TimedOut
-from resume_check.model import Failure, Report
+from resume_check.model import Failure, FileInfo, Report
 from resume_check.settings import Settings
 
 # The path comes as an argument: `-m` would put the working directory, where the resumes may lie, before all others.
@@ -68,14 +68,15 @@ class Worker:
         except SettingsError:
             raise
         except ResumeError as error:
-            return failure_of(source, error)
+            return failure_of(source, error, redact=self.settings.redact)
         if answer.report is not None:
-            named = replace(answer.report.file, name=source.name, path=source.path)
-            return replace(answer.report, file=named)
+            return replace(answer.report, file=self._named(answer.report.file, source))
         if answer.failure is not None:
-            named = replace(answer.failure.file, name=source.name, path=source.path)
-            return replace(answer.failure, file=named)
-        return failure_of(source, Crashed("The process that read it answered nothing"))
+            return replace(answer.failure, file=self._named(answer.failure.file, source))
+        return failure_of(source, Crashed("The process that read it answered nothing"), redact=self.settings.redact)
+
+    def _named(self, file: FileInfo, source: Source) -> FileInfo:
+        return shown_file(replace(file, name=source.name, path=source.path), redact=self.settings.redact)
 
     def kill(self) -> None:
         """End the child at once, whatever it does, and start no other. Safe to call while another thread checks."""
@@ -130,7 +131,13 @@ class Worker:
                 raise WorkerKilledError
             self._child = child = _started()
         settings = self.settings
-        order = Order(role=pack_name(settings.role), as_of=settings.as_of, limits=settings.limits, ocr=settings.ocr)
+        order = Order(
+            role=pack_name(settings.role),
+            as_of=settings.as_of,
+            limits=settings.limits,
+            ocr=settings.ocr,
+            redact=settings.redact,
+        )
         content = None
         with Deadline(child, _START_SECONDS), suppress(OSError):
             send(_descriptor(child.stdin), pack(order))

@@ -27,6 +27,7 @@ class Order(msgspec.Struct, frozen=True):
     as_of: dt.date | None
     limits: Limits
     ocr: bool = False
+    redact: bool = False
 
 
 class Request(msgspec.Struct, frozen=True):

@@ -32,7 +32,7 @@ def check_one(source: Source, settings: Settings) -> Report | Failure:
     except SettingsError:
         raise
     except ResumeError as error:
-        return failure_of(source, error, content)
+        return failure_of(source, error, content, redact=settings.redact)
 
 
 def check_guarded(source: Source, settings: Settings) -> Report | Failure:
@@ -52,8 +52,8 @@ def check_guarded(source: Source, settings: Settings) -> Report | Failure:
         bug = _described(error)
     if bug is None:
         reason = f"It needs more memory than the {settings.limits.max_memory // 2**20:,} MiB that a file may take"
-        return failure_of(source, OutOfMemory(reason))
-    return failure_of(source, Crashed(f"The program failed on it ({bug})"))
+        return failure_of(source, OutOfMemory(reason), redact=settings.redact)
+    return failure_of(source, Crashed(f"The program failed on it ({bug})"), redact=settings.redact)
 
 
 def _described(bug: Exception) -> str:
@@ -63,8 +63,8 @@ def _described(bug: Exception) -> str:
     return f"{type(bug).__name__}{place}"
 
 
-def failure_of(source: Source, error: ResumeError, content: bytes | None = None) -> Failure:
-    """The failure that stands for `source` in the results."""
+def failure_of(source: Source, error: ResumeError, content: bytes | None = None, *, redact: bool = False) -> Failure:
+    """The failure that stands for `source` in the results; with `redact`, without names of people in its path."""
     file = FileInfo(
         name=source.name,
         path=source.path,
@@ -73,4 +73,13 @@ def failure_of(source: Source, error: ResumeError, content: bytes | None = None)
         sha256=None if content is None else hashlib.sha256(content).hexdigest(),
         pages=None,
     )
-    return Failure(file=file, code=error.code, message=str(error))
+    return Failure(file=shown_file(file, redact=redact), code=error.code, message=str(error))
+
+
+def shown_file(file: FileInfo, *, redact: bool) -> FileInfo:
+    """`file` as the results show it."""
+    if not redact:
+        return file
+    from resume_check.redact import redact_file
+
+    return redact_file(file)

@@ -21,6 +21,7 @@ from resume_check.cli.common import (
     ocr_option,
     output_option,
     quiet_option,
+    redact_option,
     role_option,
     settings_of,
     timeout_option,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 @fail_under_option
 @timeout_option
 @ocr_option
+@redact_option
 @click.option(
     "--jobs", type=click.IntRange(1, 512), metavar="N", help="Worker processes.  [default: one a core, if files enough]"
 )
@@ -62,6 +64,7 @@ def batch(
     fail_under: float | None,
     timeout: float | None,
     ocr: bool,
+    redact: bool,
     jobs: int | None,
     quiet: bool,
 ) -> int:
@@ -77,7 +80,7 @@ def batch(
     """
     from resume_check.output import interrupts_held, open_output
 
-    settings = settings_of(role, as_of, timeout, ocr=ocr)
+    settings = settings_of(role, as_of, timeout, ocr=ocr, redact=redact)
     tally = Tally(Progress(hidden=quiet or output in (None, "-")), fail_under)
     # Interrupts come in where the scan waits, so that none falls between a record and the count of it.
     with interrupts_held(), open_output(output) as place:

@@ -19,6 +19,7 @@ from resume_check.cli.common import (
     ocr_option,
     output_option,
     quiet_option,
+    redact_option,
     role_option,
     settings_of,
     stdout_encoding,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 @fail_under_option
 @timeout_option
 @ocr_option
+@redact_option
 @quiet_option
 def score(
     file: str,
@@ -59,6 +61,7 @@ def score(
     fail_under: float | None,
     timeout: float | None,
     ocr: bool,
+    redact: bool,
     quiet: bool,
 ) -> int:
     """Score one resume (PDF, DOCX, text or Markdown) and print the report.
@@ -71,7 +74,7 @@ def score(
     from resume_check.model import Failure
     from resume_check.output import open_output
 
-    settings = settings_of(role, as_of, timeout, ocr=ocr)
+    settings = settings_of(role, as_of, timeout, ocr=ocr, redact=redact)
     if output and Path(output).exists() and Path(file).exists() and Path(output).samefile(file):
         raise click.BadParameter("that is the resume itself, which would be lost", param_hint="'--output'")
     with Worker(settings) as worker:
