@@ -57,7 +57,8 @@ def check_folder(
 
     Worker processes read the files: `jobs` of them, by default one a core where there are files enough. A file that
     cannot be read, takes longer than `timeout` seconds (30 unless `settings` says otherwise) or ends its worker yields
-    a `Failure`. With `redact`, nothing says who the people are, and files are known by their SHA-256. Hidden and lock files and all that is no document are left out. Close the iterator to stop early.
+    a `Failure`. With `redact`, nothing says who the people are, and files are known by their SHA-256. Hidden and lock
+    files and all that is no document are left out. Close the iterator to stop early.
 
     Raises `NotFound` or `PermissionDenied` at once where there is no such folder or it cannot be listed, and
     `KeywordSetError` where the role is unknown or its keyword set is wrong.

@@ -12,11 +12,13 @@ from resume_check.keywords.shared import people
 from resume_check.redact.guard import Guard
 from resume_check.redact.spans import Kind, Span, any_of, fold, plain, tokens
 
-_PARTS: Final = re.compile(r"[|·•;\t<>\[\]~\uf000-\uf0ff]|\s[-–—/*]\s|[ ]{3,}|\.\s(?=[A-Z+\d])")
+_PARTS: Final = re.compile(r"[|·•;\t<>\[\]~\uf000-\uf0ff]|\s[-–—/*]\s|[ ]{3,}|(?<=\w{4})\.\s(?=[A-Z+\d])")
 _MAX_LINE: Final = 200
+_BRACKETS: Final = re.compile(r"\([^()]{0,40}\)")
 _POSTCODE: Final = re.compile(
-    r"(?<![\w.-])(?:[A-Z]{2}[ -])?(?:\d{5}(?:-\d{4})?|\d{4}[ ]?[A-Z]{2}|\d{4,6}|\d{3}[ ]\d{2}|\d{2}-\d{3}|\d{4}-\d{3}|\d{3}-\d{4}"
-    r"|\d{5}-\d{3}|\d{3}[ ]\d{3}|[A-Z]{1,2}\d[A-Z\d]?(?:[ ]?\d[A-Z]{2})?|[A-Z]\d[A-Z][ ]?\d[A-Z]\d|〒?\d{3}-\d{4})(?![\w-])"
+    r"(?<![\w.-])(?:[A-Z]{2}[ -])?(?:\d{5}(?:-\d{4})?|\d{4}[ ]?[A-Z]{2}|\d{4,6}|\d{3}[ ]\d{2}|\d{2}-\d{3}"
+    r"|\d{4}-\d{3}|\d{3}-\d{4}|\d{5}-\d{3}|\d{3}[ ]\d{3}|[A-Z]{1,2}\d[A-Z\d]?(?:[ ]?\d[A-Z]{2})?"
+    r"|[A-Z]\d[A-Z][ ]?\d[A-Z]\d|〒?\d{3}-\d{4})(?![\w-])"
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _STATE: Final = re.compile(r"(?:[A-Z]{2,3}|[A-Z]\.[A-Z]\.?|[A-Z][a-z]{2,4}\.)$")
@@ -64,7 +66,7 @@ def addresses(text: str, start: int, guard: Guard, *, contact: bool, beside: boo
     What is known to be something else must be blanked with "|". `contact` says that the line holds a way to reach the
     person, so that what else stands in it may be a place by itself; `beside` that a line next to it does.
     """
-    text = text[:_MAX_LINE]
+    text = _BRACKETS.sub(lambda match: "|" * len(match[0]), text[:_MAX_LINE])
     label = _label().match(plain(text))
     if label:
         rest = text[label.end() :].split("|")[0].rstrip(" \t,.;·•")
@@ -95,8 +97,11 @@ def _address(part: str, guard: Guard, *, contact: bool, beside: bool) -> tuple[i
     """Where in `part` an address stands: from the first to the last comma part that is one of an address."""
     kept: list[tuple[int, int]] = []
     place = 0
-    for piece in part.split(","):
-        if piece.strip(" .") and _belongs(piece.strip(" ."), guard, contact=contact, beside=beside):
+    pieces = part.split(",")
+    for number, piece in enumerate(pieces):
+        # "Jakarta, Indonesia" is a place, whatever else is called Jakarta.
+        sure = any(_is_country(other) or _STATE.fullmatch(other.strip()) for other in pieces[number + 1 :])
+        if piece.strip(" .") and _belongs(piece.strip(" ."), Guard(common=frozenset()) if sure else guard):
             kept.append((place, place + len(piece.rstrip(" .,"))))
         place += len(piece) + 1
     if not kept:
@@ -112,7 +117,7 @@ def _address(part: str, guard: Guard, *, contact: bool, beside: bool) -> tuple[i
     return (first, last) if certain or (whole and (country or beside)) else None
 
 
-def _belongs(piece: str, guard: Guard, *, contact: bool, beside: bool) -> bool:
+def _belongs(piece: str, guard: Guard) -> bool:
     if _is_street(piece) or _is_country(piece) or _STATE.fullmatch(piece):
         return True
     return (_has_code(piece) and not _has_trade(piece, guard)) or _is_town(piece, guard)
@@ -139,7 +144,7 @@ def _is_country(piece: str) -> bool:
 
 
 def _has_trade(piece: str, guard: Guard) -> bool:
-    folded = {token.folded for token in tokens(piece)}
+    folded = {token.folded for token in tokens(_POSTCODE.sub(" ", piece))}
     return bool(folded & (_no_place() | guard.skills))
 
 

@@ -17,7 +17,8 @@ _MIN_DIGITS, _MAX_DIGITS = 7, 16
 _ENOUGH_DIGITS: Final = 9  # that a number is known by without a label
 _TAIL: Final = 7  # digits by which two spellings of a number are the same
 _PHONE: Final = re.compile(
-    r"(?<![\w@#$€£.,])(?:\(?\+[ \u00a0]?|\(|00)?\d(?:[ \u00a0\u2009\u202f().\-\u2010-\u2015/]{0,3}\n?\d){6,17}(?!\w|[.,]\d|[ \u00a0]?%)"
+    r"(?<![\w@#$€£.,])(?:\(?\+[ \u00a0]?|\(|00)?\d"
+    r"(?:[ \u00a0\u2009\u202f().\-\u2010-\u2015/]{0,3}\n?\d){6,17}(?!\w|[.,]\d|[ \u00a0]?%)"
     r"(?:[ ,]{0,2}(?:ext|x|extension|durchwahl|poste|dw)\.?[ ]?\d{1,6}(?!\w))?",
     re.IGNORECASE,
 )
@@ -105,7 +106,7 @@ def _phone_label() -> re.Pattern[str]:
 
 def links(text: str, in_zone: InZone, is_own: Callable[[str], bool]) -> Iterator[Span]:
     """Addresses of profiles, all addresses in the contact part, and elsewhere those that `is_own` says are."""
-    lowered = text.lower()
+    lowered = plain(text)
     for match in _profile_pattern().finditer(lowered):
         yield Span(match.start(), _link_end(text, match.end()), Kind.LINK)
     for match in _URL.finditer(text):
@@ -185,9 +186,9 @@ def details(text: str) -> Iterator[Span]:
     lowered = plain(text)
     for pattern, kind in ((_birth_pattern(), Kind.BIRTH), (_detail_pattern(), Kind.DETAIL)):
         for match in pattern.finditer(lowered):
-            if kind is Kind.BIRTH and ":" not in match["sign"] and "\t" not in match["sign"]:
-                if not any(map(str.isdigit, match["value"][:40])):
-                    continue
+            labelled = ":" in match["sign"] or "\t" in match["sign"]
+            if not labelled and not any(map(str.isdigit, match["value"][:40])):  # "Born on Java"
+                continue
             yield Span(match.start("value"), match.start("value") + len(match["value"].rstrip(" .,")), kind)
     for match in (*_AGE.finditer(lowered), *_AGED.finditer(lowered)):
         yield Span(match.start("value"), match.end("value"), Kind.DETAIL)

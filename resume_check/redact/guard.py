@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 import msgspec
 
@@ -10,6 +11,8 @@ from resume_check.keywords.personal import personal_words
 from resume_check.keywords.role import KeywordSet
 from resume_check.keywords.shared import date_words
 from resume_check.redact.spans import fold, tokens
+
+_MAX_TERM: Final = 2  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,11 @@ def _built(role: KeywordSet) -> Guard:
     for item in role.criteria:
         terms += [*item.terms, *item.aliases, *item.family, *item.fuzzy]
     months = {fold(name) for name in date_words().months}
-    skills = _words(terms) | months
-    # A word that the set writes with a capital alone may be a name in it: "Adam", "Bayes".
-    rest = {token.folded for token in tokens(" ".join(_strings(msgspec.to_builtins(role)))) if token.text.islower()}
+    # Longer terms hold names: "Andrew Ng's machine learning course".
+    skills = _words([term for term in terms if len(term.split()) <= _MAX_TERM]) | months
+    # A word that the set writes with a capital alone may be a name in it: "Bayes". So may one that tells senses apart.
+    data = {key: value for key, value in msgspec.to_builtins(role).items() if key != "sense"}
+    rest = {token.folded for token in tokens(" ".join(_strings(data))) if token.text.islower()}
     return Guard(skills, frozenset(map(fold, personal_words().words_too)) | frozenset(rest) - skills)
 
 

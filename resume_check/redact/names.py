@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import permutations
+from itertools import pairwise, permutations
 from statistics import median
 from typing import Final, NamedTuple
 
 from resume_check.keywords.personal import personal_words
-from resume_check.keywords.shared import people
+from resume_check.keywords.shared import people, section_names
 from resume_check.model import Document, Line
 from resume_check.redact.guard import Guard
 from resume_check.redact.spans import Kind, Span, any_of, fold, plain, spellings, tokens
@@ -22,13 +22,17 @@ _MAX_LINE: Final = 200  # characters
 _MAX_WORDS: Final = 7
 _LARGER: Final = 1.25  # than most of the text
 _SURE: Final = 4.0
+_LIKELY: Final = 3.0  # enough for a line at the top that could be nothing else
+_SHORT: Final = 3  # letters that say nothing when they are found in a name
 _JOINED: Final = 5  # letters from which two names written as one are known again
 _SPLIT: Final = re.compile(r"\t|[|·•;/\[\]<>~]|\s[-–—]\s|,")
 _WORD: Final = re.compile(
     r"(?:[^\W\d_][\u0300-\u036f]{0,4})(?:[\w'’`.\u0300-\u036f\u0900-\u0dff-]*[\w.\u0300-\u036f\u0900-\u0dff])?"
 )
 _BRACKETS: Final = re.compile(r"\(([^()]{1,40})\)")
+_SMALL_WORD: Final = re.compile(r"(?<![\w@./+])[^\W\d_]{2,30}(?![\w@/]|\.\w)")
 _QUOTES: Final = str.maketrans(dict.fromkeys('"“”„«»‘*#_', " "))
+_ELIDED: Final = re.compile(r"[^\W\d_]{1,5}['’`](?=[^\W\d_])")  # "d'Aubigné", "dell'Orto"
 _CASELESS: Final = re.compile(r"[\u0590-\u08ff\u0900-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -71,6 +75,8 @@ def find_name(document: Document, clues: Clues, guard: Guard, taken: Sequence[Sp
     candidates = _candidates(document, clues, guard, taken)
     best = max(candidates, key=lambda item: (item.score, -item.start), default=None)
     chosen = [] if best is None or best.score < _SURE else [best]
+    if best is not None and not chosen and best.score >= _LIKELY and best.line < _TOP and len(best.words) > 1:
+        chosen = [best]
     if chosen:
         chosen += _neighbours(best, candidates, document) if best else []
         known = {part for item in chosen for part in _parts(item.words)}
@@ -85,18 +91,39 @@ def _candidates(document: Document, clues: Clues, guard: Guard, taken: Sequence[
     largest = max((line.size for line in document.lines if line.page == 1 and line.size), default=None)
     found: list[_Candidate] = []
     for index, line in enumerate(document.lines[:_MOST_LINES]):
-        text = document.text[line.start : min(line.end, line.start + _MAX_LINE)]
+        text = _BRACKETS.sub(_without_pronouns, document.text[line.start : min(line.end, line.start + _MAX_LINE)])
         label = _label().match(plain(text))
-        bonus = _place(index, line, usual, largest) + (10.0 if label else 0.0)
-        for start, end in _segments(text, label.end() if label else 0):
-            start, end = line.start + start, line.start + end
+        place = _place(index, line, usual, largest)
+        for first, last in _segments(text, label.end() if label else 0):
+            own = _label().match(plain(text[first:last]))
+            bonus = place + (10.0 if any(found and not found["relation"] for found in (label, own)) else 0.0)
+            start, end = line.start + first + (own.end() if own else 0), line.start + last
             if any(span.start < end and start < span.end for span in taken):
                 continue
             words = _name_words(document.text[start:end], clues)
             if words:
                 score = bonus + _form(words, clues, guard)
-                found.append(_Candidate(score, words, start, end, index, label is not None))
-    return found
+                found.append(_Candidate(score, words, start, end, index, bool(label or own)))
+    return found + _on_two_lines(found, document, clues, guard)
+
+
+def _on_two_lines(found: Sequence[_Candidate], document: Document, clues: Clues, guard: Guard) -> list[_Candidate]:
+    """Names of which each half has a line of its own."""
+    joined = []
+    for first, second in pairwise(found):
+        sizes = document.lines[first.line].size, document.lines[second.line].size
+        alike = sizes[0] == sizes[1] and first.words[0].isupper() == second.words[0].isupper()
+        whole = all(document.text[item.start - 1 : item.start] in ("", "\n") for item in (first, second))
+        if second.line == first.line + 1 and len(first.words) == 1 and len(second.words) <= 2 and alike and whole:
+            words = first.words + second.words
+            bonus = first.score - _form(first.words, clues, guard)
+            joined.append(first._replace(score=bonus + _form(words, clues, guard), words=words, end=second.end))
+    return joined
+
+
+def _without_pronouns(match: re.Match[str]) -> str:
+    words = re.findall(r"\w+", fold(match[1]))
+    return " " * len(match[0]) if all(word in personal_words().pronouns for word in words) else match[0]
 
 
 def _place(index: int, line: Line, usual: float | None, largest: float | None) -> float:
@@ -126,7 +153,7 @@ def _segments(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 def _name_words(text: str, clues: Clues) -> tuple[str, ...]:
     """The words of `text` if it is made as a name is, without titles; else nothing."""
-    shown = _BRACKETS.sub(lambda match: match[1] if _is_nickname(match[1]) else " ", text).translate(_QUOTES)
+    shown = _BRACKETS.sub(r"\1", text).translate(_QUOTES)
     words = [
         word.strip(",.:!-–—'’`") if len(word.strip(".")) > 1 else word for word in shown.replace("\t", " ").split()
     ]
@@ -137,17 +164,12 @@ def _name_words(text: str, clues: Clues) -> tuple[str, ...]:
             continue
         if not _WORD.fullmatch(word):
             return ()
-        cased = word[0].isupper() or _CASELESS.match(word) is not None
+        cased = word[0].isupper() or _CASELESS.match(word) is not None or _ELIDED.match(word) is not None
         if not cased and folded not in personal_words().particles and not _in_mailbox(folded, clues):
             return ()
         kept.append(word)
     real = [part for part in _parts(kept) if len(part) > 1 or _CASELESS.match(part)]
     return tuple(kept) if real and len(kept) <= _MAX_WORDS else ()
-
-
-def _is_nickname(text: str) -> bool:
-    words = text.replace("/", " ").replace(",", " ").split()
-    return not all(fold(word) in personal_words().pronouns for word in words)
 
 
 def _in_mailbox(word: str, clues: Clues) -> bool:
@@ -156,28 +178,39 @@ def _in_mailbox(word: str, clues: Clues) -> bool:
 
 def _parts(words: Sequence[str]) -> list[str]:
     """The single names in `words`, folded, without particles and initials."""
-    found = [token.folded for word in words for token in tokens(word)]
-    return [
-        part for part in found if (len(part) > 1 or _CASELESS.match(part)) and part not in personal_words().particles
-    ]
+    found = [token for word in words for token in tokens(word) if len(token.folded) > 1 or _CASELESS.match(token.text)]
+    particles = personal_words().particles
+    parts = [token.folded for token in found if token.folded not in particles]
+    # "Do" and "Le" are family names where there are no others.
+    return parts if len(parts) > 1 else [token.folded for token in found if not token.text.islower()]
 
 
 def _form(words: tuple[str, ...], clues: Clues, guard: Guard) -> float:
     parts = _parts(words)
-    hits = [part for part in parts if _supported(part, words, clues)]
+    whole = "".join(parts)
+    hits = [part for part in parts if _supported(part, clues)]
+    joined = _joined(parts, least=_SHORT)
+    if any(clue in joined or (len(clue) > _SHORT and clue in whole) for clue in clues.all):
+        hits = parts
     score = 4.0 + len(hits) if hits else 3.0 if _is_initials(parts, clues) else 0.0
     score += 1.0 if 2 <= len(words) <= 5 else 0.0
     rest = [part for part in parts if part not in hits]
     if any(part in personal_words().document_words for part in rest):
         score -= 10.0
-    if any(part in _trade_words() for part in rest) or " ".join(parts) in personal_words().countries:
+    if any(part in _trade_words() for part in rest):
         score -= 6.0
-    if parts and all(part in guard for part in parts):
-        score -= 3.0
+    if len(words) > 1 and not any(part in guard for part in parts):
+        score += 1.0  # neither a trade nor a skill
+    if any(part in personal_words().countries for part in rest):
+        score -= 4.0
+    if rest and all(part in guard for part in parts):
+        score -= 3.0 if any(part in guard.skills for part in parts) else 1.0
+    if " ".join(parts) in _headings():
+        score -= 10.0
     return score - (2.0 if any(part in guard.skills for part in rest) else 0.0)
 
 
-def _supported(part: str, words: tuple[str, ...], clues: Clues) -> bool:
+def _supported(part: str, clues: Clues) -> bool:
     """Whether e-mail address, handle, site or file name hold the name, or the beginning of it."""
     forms = spellings(part) if len(part) >= 3 else set()
     if any(form in clue for form in forms for clue in clues.all):
@@ -194,14 +227,28 @@ def _is_initials(parts: Sequence[str], clues: Clues) -> bool:
 def _trade_words() -> frozenset[str]:
     words = people()
     titles = [*words.title_words, *words.organisation_words, *words.internships, *words.volunteering]
-    return frozenset(fold(word) for word in titles) | {"learning", "data", "software", "science", "machine"}
+    return frozenset(fold(word) for word in titles if len(word) >= _SHORT) | {
+        "learning",
+        "data",
+        "software",
+        "science",
+        "machine",
+    }
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(fold(name) for names in section_names().names.values() for name in names)
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(
-        rf"[\s*#>-]{{0,6}}(?:{any_of(personal_words().name_labels)})[ *]{{0,3}}(?:[:：\t]|[ ]-[ ])[\s*]{{0,4}}"
-    )
+    words = personal_words()
+    names, relations = any_of(words.name_labels), any_of(words.relation_labels)
+    sign = r"[ *]{0,3}(?:[:：\t]|[ ]-[ ])[\s*]{0,4}"
+    titles, joins = any_of(words.document_titles), any_of(words.document_joins)
+    title = rf"(?:{titles})(?:[ ](?:{joins})[ ]|[ ]?[:–—-][ ])[ ]{{0,3}}"
+    return re.compile(rf"[\s*#>-]{{0,6}}(?:(?:(?:{names})|(?P<relation>{relations})){sign}|{title})")
 
 
 def _neighbours(best: _Candidate, candidates: Sequence[_Candidate], document: Document) -> list[_Candidate]:
@@ -215,7 +262,7 @@ def _neighbours(best: _Candidate, candidates: Sequence[_Candidate], document: Do
         other = document.lines[item.line].size
         large = size is not None and other is not None and abs(size - other) < 0.5 and item.score >= best.score - 4
         halves = near == 1 and len(best.words) == 1 and len(item.words) <= 2 and (large or size is None)
-        if halves or _CASELESS.match(item.words[0]) or (near == 0 and _caseless(best)):
+        if halves or _caseless(item) != _caseless(best):
             found.append(item)
     return found
 
@@ -239,7 +286,7 @@ def _belongs(item: _Candidate, known: set[str], clues: Clues, guard: Guard) -> b
 def _name(words: list[str], spans: list[Span], clues: Clues, guard: Guard, document: Document) -> Name:
     parts = dict.fromkeys(_parts(words))
     forms = {form for word in words for token in tokens(word) for form in spellings(token.text)}
-    every = {form for form in forms if len(form) > 1 and form not in personal_words().particles}
+    every = {form for form in forms if len(form) > 1 and (form not in personal_words().particles or form in parts)}
     for clue in clues.mailboxes:  # a nickname, or all there is where the name is in a picture
         if clue not in guard and clue not in personal_words().mailboxes and len(clue) >= 3:
             every.add(clue)
@@ -261,16 +308,21 @@ def _name(words: list[str], spans: list[Span], clues: Clues, guard: Guard, docum
 def _written_small(document: Document, parts: set[str], spans: Sequence[Span]) -> set[str]:
     """The names that the text also writes in small letters, as words; addresses and the name itself do not count."""
     found: set[str] = set()
-    for match in re.finditer(r"(?<![\w@./+-])[^\W\d_]{2,30}(?![\w@/]|\.\w)", document.text):
-        word = match[0]
-        if word.islower() and fold(word) in parts and not any(s.start <= match.start() < s.end for s in spans):
-            found.add(fold(word))
+    before = ""
+    for match in _SMALL_WORD.finditer(document.text):
+        word = fold(match[0])
+        if match[0].islower() and word in parts and before not in parts:
+            follows = _SMALL_WORD.match(document.text, match.end() + 1)
+            named = follows is not None and fold(follows[0]) in parts
+            if not named and not any(span.start <= match.start() < span.end for span in spans):
+                found.add(word)
+        before = word
     return found
 
 
-def _joined(parts: Sequence[str]) -> frozenset[str]:
+def _joined(parts: Sequence[str], *, least: int = _JOINED) -> frozenset[str]:
     """The name as handles write it."""
     found = {"".join(parts)}
     for first, last in permutations(parts[:6], 2):
         found |= {first + last, first[0] + last, last + first[0], first + last[0]}
-    return frozenset(form for form in found if len(form) >= _JOINED)
+    return frozenset(form for form in found if len(form) >= least)

@@ -30,7 +30,7 @@ class Redactor:
     """What is personal of one resume: `spans` of its text, and words to know it by elsewhere."""
 
     spans: tuple[Span, ...]
-    name: Name = Name()
+    name: Name = field(default_factory=Name)
     guard: Guard = field(default_factory=Guard)
     phones: frozenset[str] = frozenset()  # last digits
     handles: frozenset[str] = frozenset()
