@@ -34,16 +34,38 @@ _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"'|\])]{3,300}", re.IGNOREC
 _HOST_END: Final = r"(?:/[^\s<>\"'|\])]{0,200})?"
 _HANDLE: Final = r"@?[^\W_][\w.-]{1,38}"
 _MAX_VALUE: Final = 80
+_REACH: Final = 300  # characters of an e-mail address before and after its sign
 _SEPARATORS: Final = "|·•;\t\n"
 
 
 def emails(text: str) -> Iterator[Span]:
     """E-mail addresses, also those written "jane (at) example dot com" or with spaces."""
-    for match in _email_pattern().finditer(plain(text)):
-        end = match.end()
-        while text[end - 1] in ".-":
-            end -= 1
-        yield Span(match.start(), end, Kind.EMAIL)
+    lowered = plain(text)
+    for first, last in _around(_at_pattern().finditer(lowered)):
+        for match in _email_pattern().finditer(lowered, first, min(last, len(text))):
+            end = match.end()
+            while text[end - 1] in ".-":
+                end -= 1
+            yield Span(match.start(), end, Kind.EMAIL)
+
+
+def _around(matches: Iterator[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """The parts of a text that are near a match: the rest need not be looked at."""
+    first = last = -1
+    for match in matches:
+        if match.start() - _REACH > last:
+            if last >= 0:
+                yield first, last
+            first = max(match.start() - _REACH, 0)
+        last = match.end() + _REACH
+    if last >= 0:
+        yield first, last
+
+
+@cache
+def _at_pattern() -> re.Pattern[str]:
+    words = any_of(personal_words().at_words)
+    return re.compile(rf"@|[\[({{<][ ]?(?:{words})[ ]?[\])}}>]|[ ](?:{words})[ ]")
 
 
 @cache

@@ -13,7 +13,7 @@ from resume_check.redact.spans import Kind, Span, Token, tokens
 
 _TOUCHING: Final = re.compile(r"[ \t\u00a0.'’`\"“”-]{0,3}\n?")
 _NEAR: Final = re.compile(r"[ \t\u00a0.'’`\"“”,-]{0,3}")
-_LONG: Final = 6  # letters of a joined name that is known inside a longer word
+_LONG: Final = 7  # letters of a name that is known inside a longer word
 
 
 def mentions(text: str, name: Name, guard: Guard) -> Iterator[Span]:
@@ -38,7 +38,9 @@ def _is_sure(word: Token, name: Name) -> bool:
     folded = word.folded
     if folded in name.parts or folded in name.joined:
         return True
-    return len(folded) > _LONG and any(len(form) >= _LONG and form in folded for form in name.joined)
+    return len(folded) > _LONG and any(
+        len(form) >= _LONG and form in folded for forms in (name.joined, name.parts) for form in forms
+    )
 
 
 def _end(text: str, word: Token, name: Name) -> int:

@@ -53,8 +53,8 @@ class Redactor:
         spans = list(joined_words(self.spans, text))
         return self.clean(replaced(text, spans, start=evidence.start, end=evidence.end))
 
-    def _found(self, text: str) -> tuple[Span, ...]:
-        found = [*emails(text), *phones(text, _nowhere, self.phones), *details(text)]
+    def _found(self, text: str, mails: Sequence[Span] | None = None) -> tuple[Span, ...]:
+        found = [*(emails(text) if mails is None else mails), *phones(text, _nowhere, self.phones), *details(text)]
         found += [*links(text, _nowhere, self._is_own), *self._known(text), *mentions(text, self.name, self.guard)]
         return merged(span for span in found if not _bracketed(text, span))
 
@@ -84,8 +84,9 @@ def redactor_of(resume: Resume, guard: Guard, *, file_name: str = "") -> Redacto
     """What is personal in `resume`; words of `guard` are names only where the context says so."""
     document = resume.document
     text = document.text
-    zone = contact_zone(resume)
-    reach = [*emails(text), *phones(text, zone), *details(text)]
+    mails = list(emails(text))
+    zone = contact_zone(resume, mails)
+    reach = [*mails, *phones(text, zone), *details(text)]
     known = _reached(document, reach, zone)
     reach += known.spans
     taken = merged(reach)
@@ -101,13 +102,13 @@ def redactor_of(resume: Resume, guard: Guard, *, file_name: str = "") -> Redacto
         towns=tuple(dict.fromkeys(town for _, towns in places for town in towns))[:_MAX_KNOWN],
         birth=_birth_dates(text, reach),
     )
-    more = [*first._found(text), *name.spans, *(span for span, _ in places)]
+    more = [*first._found(text, mails), *name.spans, *(span for span, _ in places)]
     spans = merged([*taken, *more, *_monograms(resume, name)])
     return Redactor(spans, name, guard, first.phones, first.handles, first.sites, first.towns, first.birth)
 
 
-def contact_zone(resume: Resume) -> Callable[[int], bool]:
-    """Whether an offset is in a part of the resume that says how to reach people."""
+def contact_zone(resume: Resume, mails: Sequence[Span]) -> Callable[[int], bool]:
+    """Whether an offset is in a part of the resume that says how to reach people; `mails` are its e-mail addresses."""
     document = resume.document
     inside = [False] * len(document.lines)
     for number, line in enumerate(resume.lines):
@@ -117,7 +118,7 @@ def contact_zone(resume: Resume) -> Callable[[int], bool]:
             for index in range(line.first_line, line.last_line + 1):
                 inside[index] = True
     starts = [line.start for line in document.lines]
-    for span in emails(document.text):
+    for span in mails:
         inside[max(bisect_right(starts, span.start) - 1, 0)] = True
     return lambda offset: bool(inside) and inside[max(bisect_right(starts, offset) - 1, 0)]
 
