@@ -65,9 +65,9 @@ def _is_named(text: str, words: Sequence[Token], index: int, name: Name, guard: 
     gap_after = text[word.end : after.start] if after else "\n"
     if before and gap_before.strip(" .") == "" and before.folded in personal_words().honorifics:
         return True
-    if before and _is_initial(text, before, name) and gap_before in (".", ". ", " "):
+    if before and _is_initial(before, name) and gap_before in (".", ". ", " "):
         return True
-    if after and _is_initial(text, after, name) and gap_after in (" ", ", ") and text[after.end : after.end + 1] == ".":
+    if after and _is_initial(after, name) and gap_after in (" ", ", ") and text[after.end : after.end + 1] == ".":
         return True
     if before and gap_before == " " and before.folded in name.weak and before.text[0].isupper():
         return before.folded != word.folded
@@ -81,7 +81,7 @@ def _is_named(text: str, words: Sequence[Token], index: int, name: Name, guard: 
     return before is not None and gap_before == " " and before.text.islower() and not opens
 
 
-def _is_initial(text: str, word: Token, name: Name) -> bool:
+def _is_initial(word: Token, name: Name) -> bool:
     return len(word.text) == 1 and word.text.isupper() and word.folded in name.initials
 
 

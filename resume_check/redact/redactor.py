@@ -13,10 +13,11 @@ from resume_check.keywords.personal import personal_words
 from resume_check.keywords.shared import people
 from resume_check.model import Document, Evidence, LineKind, Resume, SectionKind
 from resume_check.redact.addresses import addresses
+from resume_check.redact.candidates import Clues
 from resume_check.redact.contact import details, emails, handles, links, phone_key, phones
 from resume_check.redact.guard import Guard
 from resume_check.redact.mentions import mentions
-from resume_check.redact.names import Clues, Name, find_name
+from resume_check.redact.names import Name, find_name
 from resume_check.redact.spans import Kind, Span, fold, joined_words, merged, plain, replaced, tokens
 
 _CONTACT_KINDS: Final = frozenset({SectionKind.HEADER, SectionKind.PERSONAL, SectionKind.REFERENCES})

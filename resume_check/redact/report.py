@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
@@ -14,8 +13,6 @@ from resume_check.redact.paths import redact_file
 from resume_check.redact.redactor import Redactor, redactor_of
 
 T = TypeVar("T")
-
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]{3,80})", re.IGNORECASE)
 
 
 def redact_report(report: Report, resume: Resume, role: KeywordSet) -> Report:
