@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
 
 from resume_check.keywords.role import KeywordSet
-from resume_check.model import Evidence, FileInfo, Portfolio, Report, Resume
+from resume_check.model import Evidence, FileInfo, Finding, Portfolio, Report, Resume
 from resume_check.redact.guard import guard_of
 from resume_check.redact.paths import redact_file
 from resume_check.redact.redactor import Redactor, redactor_of
 
 T = TypeVar("T")
+
+_PLACEHOLDER = re.compile(r"\[[a-z -]{4,15}\]")
 
 
 def redact_report(report: Report, resume: Resume, role: KeywordSet) -> Report:
@@ -48,5 +51,11 @@ class _Rewriter:
             changes = {item.name: self.rewrite(getattr(value, item.name)) for item in fields(value)}
             if isinstance(value, Evidence):
                 changes["quote"] = self._redactor.quote(value, self._text)
+            if isinstance(value, Finding):  # that "Ann" was taken for a term would say the name that is left out
+                changes["rejected"] = tuple(item for item in changes["rejected"] if _says_anything(item.quote))
             rewritten = replace(value, **changes)
         return rewritten  # type: ignore[no-any-return]
+
+
+def _says_anything(quote: str) -> bool:
+    return re.search(r"\w", _PLACEHOLDER.sub("", quote)) is not None

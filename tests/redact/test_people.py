@@ -67,6 +67,13 @@ def test_the_judgement_is_the_same(person: Person) -> None:
     assert left_of(person.secret, report.to_json()) == []
 
 
+def test_a_name_that_was_taken_for_a_skill_is_not_told_by_the_skill() -> None:
+    content = f"Kylie-Ann Bransgore\nkab@mail.test\n{WORK}".encode()
+    usual = resume_check.check(content, as_of=DAY).to_json()
+    assert '"text":"Kylie-Ann Bransgore","term":"ANN"' in usual
+    assert '"term":"ANN"' not in resume_check.check(content, as_of=DAY, redact=True).to_json()
+
+
 NAMES = (
     *(
         "Siiri Kallaste",
