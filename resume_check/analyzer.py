@@ -10,20 +10,28 @@ from dataclasses import replace
 from resume_check import keywords
 from resume_check.ats import ats_findings
 from resume_check.criteria import judge
+from resume_check.errors import UnsupportedFormat
 from resume_check.explain import explain, find_criterion
 from resume_check.extract import extract
 from resume_check.keywords.role import KeywordSet
 from resume_check.matcher import Matcher
-from resume_check.model import Document, FileInfo, Guide, Notice, PageView, Report, SalaryBand
+from resume_check.model import BBox, Document, FileInfo, Guide, Notice, PageView, Report, SalaryBand
 from resume_check.notices import content_notices
 from resume_check.parsers import draw_pages, parse
 from resume_check.parsers.ocr import find_engine
+from resume_check.redact import personal_boxes, redact_report
 from resume_check.reporter.restore import restored
 from resume_check.score import criterion_scores, group_scores, total
 from resume_check.settings import Settings
 from resume_check.structure import structure
 from resume_check.tips import make_tips
 from resume_check.view import view_resume
+
+
+class SavedReport(UnsupportedFormat):
+    """A saved report where a resume is needed."""
+
+    hint = "Compare the resumes themselves."
 
 
 def analyse(data: bytes, *, name: str, path: str, settings: Settings | None = None) -> Report:
@@ -37,6 +45,8 @@ def analyse(data: bytes, *, name: str, path: str, settings: Settings | None = No
     settings = settings or Settings()
     started = time.perf_counter()
     if settings.saved and (saved := restored(data)) is not None:
+        if settings.redact:
+            raise SavedReport("It is a saved report, and what it names of the person cannot be told any more")
         return replace(saved, file=replace(saved.file, name=name, path=path))
     role = keywords.load(settings.role)
     document = parse(data, name=name, limits=settings.limits, ocr=settings.ocr)
@@ -48,8 +58,27 @@ def analyse(data: bytes, *, name: str, path: str, settings: Settings | None = No
         sha256=hashlib.sha256(data).hexdigest(),
         pages=document.page_count,
     )
-    pages = draw_pages(data, document) if settings.view else ()
+    pages = _drawn(data, document, role, settings, name) if settings.view else ()
     return judge_document(document, file=file, role=role, settings=settings, started=started, pages=pages)
+
+
+def _drawn(data: bytes, document: Document, role: KeywordSet, settings: Settings, name: str) -> tuple[PageView, ...]:
+    """Pictures of the pages, with what is personal painted over where `settings` say so.
+
+    A page without words is left out then, as nobody knows what is on it.
+    """
+    if not settings.redact:
+        return draw_pages(data, document)
+    covered: dict[int, list[BBox]] = {word.page: [] for word in document.words}
+    for number, box in personal_boxes(structure(document, as_of=_day(settings)), role, file_name=name):
+        covered.setdefault(number, []).append(box)
+    read = {word.page for word in document.words}
+    return tuple(page for page in draw_pages(data, document, covered=covered) if page.number in read)
+
+
+def _day(settings: Settings) -> datetime.date:
+    """What "Present" means."""
+    return settings.as_of or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
 
 
 def prepare(settings: Settings) -> None:
@@ -78,7 +107,7 @@ def judge_document(
 
     `pages` are the pictures for `Report.view`, which is there where `settings` ask for it.
     """
-    as_of = settings.as_of or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
+    as_of = _day(settings)
     resume = structure(document, as_of=as_of)
     annotated = _matcher(role).annotate(resume)
     facts, experience = judge(role, annotated)
@@ -86,7 +115,7 @@ def judge_document(
     held = tuple(
         item.id for item in role.criteria if item.detector == "certification" and facts.findings[item.id].score > 0
     )
-    return Report(
+    report = Report(
         file=file,
         role_id=role.id,
         role_title=role.title,
@@ -108,6 +137,7 @@ def judge_document(
         view=view_resume(resume, pages) if settings.view else None,
         seconds=time.perf_counter() - started,
     )
+    return redact_report(report, resume, role) if settings.redact else report
 
 
 def _guide(role: KeywordSet) -> Guide:

@@ -24,12 +24,14 @@ def check(
     name: str | None = None,
     role: str | None = None,
     as_of: dt.date | None = None,
+    redact: bool = False,
     settings: Settings | None = None,
 ) -> Report:
     """Score one resume, given as a path or as the bytes of the file.
 
     `name` is the file name that the report shall show. `role` is a shipped keyword set or the path of a keyword-set
-    file; `as_of` is the day that "Present" means. Both override what `settings` says.
+    file; `as_of` is the day that "Present" means. Both override what `settings` says. With `redact`, the report holds
+    no name, e-mail address, phone number, postal address, birth date or profile link of the person.
 
     Raises a subclass of `ResumeError`: `NotFound`, `PermissionDenied` or `TooLarge` where the file cannot be had,
     `Empty`, `UnsupportedFormat`, `Damaged`, `PasswordProtected`, `NoText` or `TooLarge` where its contents cannot be
@@ -40,7 +42,7 @@ def check(
     """
     from resume_check.analyzer import analyse
 
-    chosen = _settings(settings, role=role, as_of=as_of)
+    chosen = _settings(settings, role=role, as_of=as_of, redact=redact)
     source = _source(resume, name=name)
     return analyse(source.read(chosen.limits), name=source.name, path=source.path, settings=chosen)
 
@@ -50,6 +52,7 @@ def check_folder(
     *,
     role: str | None = None,
     as_of: dt.date | None = None,
+    redact: bool = False,
     settings: Settings | None = None,
     timeout: float | None = None,
     jobs: int | None = None,
@@ -61,40 +64,44 @@ def check_folder(
 
     Worker processes read the files: `jobs` of them, by default one a core where there are files enough. A file that
     cannot be read, takes longer than `timeout` seconds (30 unless `settings` says otherwise) or ends its worker yields
-    a `Failure`. Hidden and lock files and all that is no document are left out, and of the rest what no pattern of
-    `include` or some pattern of `exclude` matches: patterns as in a .gitignore file, on the path below `folder`. Of
-    files with equal content and ending the first is scored, and its outcome stands for the others too, with
-    `file.duplicate_of`; with `duplicates=False` each is scored. Memory does not grow with the number of files. Close
-    the iterator to stop early.
+    a `Failure`. With `redact`, nothing says who the people are, and files are known by their SHA-256. Hidden and lock
+    files and all that is no document are left out, and of the rest what no pattern of `include` or some pattern of
+    `exclude` matches: patterns as in a .gitignore file, on the path below `folder`. Of files with equal content and
+    ending the first is scored, and its outcome stands for the others too, with `file.duplicate_of`; with
+    `duplicates=False` each is scored. Memory does not grow with the number of files. Close the iterator to stop early.
 
     Raises `NotFound` or `PermissionDenied` at once where there is no such folder or it cannot be listed,
     `KeywordSetError` where the role is unknown or its keyword set is wrong, and `SettingsError` for a wrong pattern.
     """
     from resume_check.keywords import load
 
-    chosen = _settings(settings, role=role, as_of=as_of)
+    chosen = _settings(settings, role=role, as_of=as_of, redact=redact)
     load(chosen.role)
     if timeout is not None:
         chosen = replace(chosen, limits=replace(chosen.limits, timeout=timeout))
     sources = find_sources(Path(folder), Choice(tuple(include), tuple(exclude)))
-    return _each_once(sources, chosen, jobs) if duplicates else run(sources, chosen, jobs=jobs)
+    return _outcomes(sources, chosen, jobs, duplicates=duplicates)
 
 
-def _each_once(
-    sources: Iterable[Source], settings: Settings, jobs: int | None
+def _outcomes(
+    sources: Iterable[Source], settings: Settings, jobs: int | None, *, duplicates: bool
 ) -> Generator[Report | Failure, None, None]:
-    with Store() as store, closing(Once(run, settings, store, jobs=jobs).run(sources)) as finished:
+    with (
+        Store() as store,
+        closing(Once(run, settings, store, jobs=jobs, duplicates=duplicates).run(sources)) as finished,
+    ):
         for done in finished:
             yield done.outcome
 
 
-def _settings(settings: Settings | None, *, role: str | None, as_of: dt.date | None) -> Settings:
+def _settings(settings: Settings | None, *, role: str | None, as_of: dt.date | None, redact: bool) -> Settings:
     chosen = settings or Settings()
     return replace(
         chosen,
         role=chosen.role if role is None else role,
         # Fixed here, so that a scan that runs past midnight means one day by "Present".
         as_of=as_of or chosen.as_of or dt.date.today(),
+        redact=redact or chosen.redact,
     )
 
 

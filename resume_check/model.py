@@ -113,6 +113,7 @@ class Picture(NamedTuple):
 
     page: int | None
     share: float  # of the page's area, 0..1
+    bbox: BBox | None = None  # where the format has pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,3 +20,4 @@ class Settings:
     saved: bool = False  # where the file is the JSON of a report, take that report as it is
     content: bool = False  # the report shall hold what the resume says, part by part
     view: bool = False  # keep the resume's pages and text in the report, to be shown beside the findings
+    redact: bool = False  # leave out of the report who the person is

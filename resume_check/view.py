@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from resume_check.model import DocumentView, LineKind, LineView, PageView, Resume
@@ -10,10 +9,8 @@ from resume_check.model import DocumentView, LineKind, LineView, PageView, Resum
 MAX_LINES: Final = 2_000  # some thirty pages; a report of more would be no help to anybody
 
 
-def view_resume(
-    resume: Resume, pages: tuple[PageView, ...] = (), *, clean: Callable[[str], str] | None = None
-) -> DocumentView:
-    """The lines of `resume` in reading order, with `pages` as their pictures; `clean` changes each line's text."""
+def view_resume(resume: Resume, pages: tuple[PageView, ...] = ()) -> DocumentView:
+    """The lines of `resume` in reading order, with `pages` as their pictures."""
     document = resume.document
     kinds = [LineKind.TEXT] * len(document.lines)
     for logical in resume.lines:
@@ -21,14 +18,10 @@ def view_resume(
             logical.last_line + 1 - logical.first_line
         )
     lines = tuple(
-        LineView(line.start, line.end, _text(document.text[line.start : line.end], clean), kind, line.page)
+        LineView(line.start, line.end, document.text[line.start : line.end], kind, line.page)
         for line, kind in zip(document.lines[:MAX_LINES], kinds[:MAX_LINES], strict=True)
     )
     drawn = {page.number for page in pages}
     count = document.page_count or 0
     not_drawn = tuple(number for number in range(1, count + 1) if number not in drawn)
     return DocumentView(lines, pages, not_drawn, max(len(document.lines) - MAX_LINES, 0))
-
-
-def _text(text: str, clean: Callable[[str], str] | None) -> str:
-    return text if clean is None else clean(text)

@@ -32,12 +32,6 @@ def test_each_line_comes_with_its_part_and_its_place() -> None:
     assert (shown.pages, shown.not_drawn, shown.lines_left_out) == ((), (), 0)
 
 
-def test_text_can_be_cleaned() -> None:
-    shown = view.view_resume(resume_of(TEXT), clean=lambda text: text.replace("Robin Vale", "[name]"))
-    assert shown.lines[0].text == "[name]"
-    assert (shown.lines[0].start, shown.lines[0].end) == (0, 10)
-
-
 def test_too_many_lines_are_left_out_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(view, "MAX_LINES", 3)
     shown = view.view_resume(resume_of(TEXT))

@@ -88,17 +88,7 @@ def _settings(requests: int) -> Settings | None:
     content = receive(requests)
     if content is None:
         return None
-    order = msgspec.msgpack.decode(content, type=Order)
-    return Settings(
-        role=unpack_name(order.role),
-        as_of=order.as_of,
-        limits=order.limits,
-        ocr=order.ocr,
-        explain=order.explain,
-        content=order.content,
-        saved=order.saved,
-        view=order.view,
-    )
+    return msgspec.msgpack.decode(content, type=Order).unpacked()
 
 
 def _load(settings: Settings) -> Greeting:

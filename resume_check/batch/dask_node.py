@@ -15,7 +15,7 @@ from typing import Final
 
 import msgspec
 
-from resume_check.batch.parcel import Chunk, ChunkAnswer, Fingerprint, Sealed, settings_of
+from resume_check.batch.parcel import Chunk, ChunkAnswer, Fingerprint, Sealed
 from resume_check.batch.process import Worker
 from resume_check.batch.storage import fetched
 from resume_check.batch.wire import Answer, Greeting, pack
@@ -34,7 +34,7 @@ def check_chunk(sealed: Sealed) -> Sealed:
 
 
 def _answer(chunk: Chunk) -> ChunkAnswer:
-    settings = settings_of(chunk.order)
+    settings = chunk.order.unpacked()
     try:
         here = Fingerprint.of(settings.role)
         if chunk.fingerprint != here:

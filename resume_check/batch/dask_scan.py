@@ -17,9 +17,9 @@ from resume_check.batch import Outcome
 from resume_check.batch.chunks import MOST_FILES, Work, cut
 from resume_check.batch.dask_node import check_chunk
 from resume_check.batch.engine import EngineError, EngineLostError
-from resume_check.batch.parcel import Chunk, ChunkAnswer, Fingerprint, Sealed, order_of
+from resume_check.batch.parcel import Chunk, ChunkAnswer, Fingerprint, Sealed
 from resume_check.batch.sources import Source
-from resume_check.batch.wire import pack
+from resume_check.batch.wire import Order, pack
 from resume_check.errors import KeywordSetError, SettingsError
 from resume_check.output import interrupts_let_in
 from resume_check.settings import Settings
@@ -88,7 +88,7 @@ class Scan:
         if not work.parcels:
             work.answers = ()
             return
-        chunk = Chunk(order=order_of(self._settings), fingerprint=self._fingerprint, parcels=work.parcels)
+        chunk = Chunk(order=Order.of(self._settings), fingerprint=self._fingerprint, parcels=work.parcels)
         key = f"{self._name}-{next(self._numbers)}"
         work.future = self._client.submit(check_chunk, Sealed(pack(chunk)), key=key, pure=False)
         work.future.add_done_callback(lambda future: self._ended.put((work, future)))

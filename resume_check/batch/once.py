@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, Protocol
 
 from resume_check.batch.sources import FileSource, Source, Stamp, Stamped
 from resume_check.batch.store import Store
+from resume_check.batch.worker import shown
 from resume_check.errors import NotFound, PermissionDenied, ResumeError
 from resume_check.limits import Limits
 from resume_check.model import Failure, Report
@@ -151,7 +152,7 @@ class Once:
                 # Of a file that ended its worker there is no digest, yet its copies would do the same.
                 digest = outcome.file.sha256 or _digest(step.source, self._settings.limits)
                 self._store.name_content(step.stamp.size, step.ending, digest)
-        return Done(_marked(outcome, step.copy_of), kept=False)
+        return self._done(outcome, step)
 
     def _settled(self, step: _Step, *, only_known: bool = False) -> Iterator[Done]:
         """The outcome of a file that need not be read; where it is lost after all, the file is."""
@@ -165,12 +166,12 @@ class Once:
         if not step.kept:
             outcome = replace(outcome, file=replace(outcome.file, name=step.source.name, path=step.source.path))
             self._store.add(outcome, step.stamp)
-        yield Done(_marked(outcome, step.copy_of), kept=step.kept)
+        yield self._done(outcome, step)
 
-
-def _marked(outcome: Outcome, copy_of: str | None) -> Outcome:
-    """`outcome` with the mark of a copy, or without: what it was a copy of may be gone since it was stored."""
-    return replace(outcome, file=replace(outcome.file, duplicate_of=copy_of))
+    def _done(self, outcome: Outcome, step: _Step) -> Done:
+        # With the mark of a copy, or without: what it was a copy of may be gone since it was stored.
+        marked = replace(outcome, file=replace(outcome.file, duplicate_of=step.copy_of))
+        return Done(shown(marked, self._settings), kept=step.kept)
 
 
 def _digest(source: Source, limits: Limits) -> str | None:

@@ -21,7 +21,6 @@ from resume_check.errors import ResumeError
 from resume_check.keywords import load
 from resume_check.limits import Limits
 from resume_check.model import Failure
-from resume_check.settings import Settings
 from resume_check.version import __version__
 
 # Another version of one of these can read a file otherwise, and then the records of two nodes would not agree.
@@ -94,16 +93,6 @@ class Sealed:
     """Bytes that nobody who prints them gets to see."""
 
     content: bytes = field(repr=False)
-
-
-def order_of(settings: Settings) -> Order:
-    """The settings as they go to the nodes."""
-    return Order(role=pack_name(settings.role), as_of=settings.as_of, limits=settings.limits, ocr=settings.ocr)
-
-
-def settings_of(order: Order) -> Settings:
-    """The settings that `order_of` sent."""
-    return Settings(role=unpack_name(order.role), as_of=order.as_of, limits=order.limits, ocr=order.ocr)
 
 
 def parcel_of(source: Source, limits: Limits) -> tuple[Parcel, int] | Failure:

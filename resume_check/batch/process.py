@@ -22,7 +22,7 @@ from resume_check.batch.sources import FileSource, Source
 from resume_check.batch.wire import Answer, Greeting, Order, Request, pack, pack_name, receive, send
 from resume_check.batch.worker import failure_of
 from resume_check.errors import Crashed, KeywordSetError, ResumeError, SettingsError, TimedOut
-from resume_check.model import Failure, Report
+from resume_check.model import Failure, FileInfo, Report
 from resume_check.settings import Settings
 
 # The path comes as an argument: `-m` would put the working directory, where the resumes may lie, before all others.
@@ -70,11 +70,9 @@ class Worker:
         except ResumeError as error:
             return failure_of(source, error)
         if answer.report is not None:
-            named = replace(answer.report.file, name=source.name, path=source.path)
-            return replace(answer.report, file=named)
+            return replace(answer.report, file=_named(answer.report.file, source))
         if answer.failure is not None:
-            named = replace(answer.failure.file, name=source.name, path=source.path)
-            return replace(answer.failure, file=named)
+            return replace(answer.failure, file=_named(answer.failure.file, source))
         return failure_of(source, Crashed("The process that read it answered nothing"))
 
     def kill(self) -> None:
@@ -129,17 +127,7 @@ class Worker:
             if self._killed:
                 raise WorkerKilledError
             self._child = child = _started()
-        settings = self.settings
-        order = Order(
-            role=pack_name(settings.role),
-            as_of=settings.as_of,
-            limits=settings.limits,
-            ocr=settings.ocr,
-            explain=settings.explain,
-            content=settings.content,
-            saved=settings.saved,
-            view=settings.view,
-        )
+        order = Order.of(self.settings)
         content = None
         with Deadline(child, _START_SECONDS), suppress(OSError):
             send(_descriptor(child.stdin), pack(order))
@@ -213,6 +201,10 @@ def _request(source: Source, settings: Settings) -> Request:
         root = None if source.root is None else pack_name(str(source.root.absolute()))
         return Request(name=name, location=pack_name(str(source.location.absolute())), root=root)
     return Request(name=name, content=source.read(settings.limits))
+
+
+def _named(file: FileInfo, source: Source) -> FileInfo:
+    return replace(file, name=source.name, path=source.path)
 
 
 def _decoded(content: bytes, kind: type[Message]) -> Message | None:

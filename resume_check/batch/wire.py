@@ -5,15 +5,15 @@ The child handles untrusted files, so the parent takes nothing from it but data 
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import struct
+from dataclasses import replace
 from typing import Final
 
 import msgspec
 
-from resume_check.limits import Limits
 from resume_check.model import Failure, Report
+from resume_check.settings import Settings
 
 _HEAD: Final = struct.Struct("!Q")
 _CHUNK: Final = 1024 * 1024
@@ -24,13 +24,16 @@ class Order(msgspec.Struct, frozen=True):
     """The parent's first words: how all files are to be read. Names are bytes, since a path need not be Unicode."""
 
     role: bytes
-    as_of: dt.date | None
-    limits: Limits
-    ocr: bool = False
-    explain: str | None = None
-    content: bool = False
-    saved: bool = False
-    view: bool = False
+    settings: Settings  # but for the role
+
+    @classmethod
+    def of(cls, settings: Settings) -> Order:
+        """The order to read by `settings`."""
+        return cls(pack_name(settings.role), replace(settings, role=""))
+
+    def unpacked(self) -> Settings:
+        """The settings that the order was made of."""
+        return replace(self.settings, role=unpack_name(self.role))
 
 
 class Request(msgspec.Struct, frozen=True):

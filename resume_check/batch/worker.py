@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import traceback
+from dataclasses import replace
 from pathlib import Path
 
 from resume_check.batch.sources import Source
@@ -74,3 +75,15 @@ def failure_of(source: Source, error: ResumeError, content: bytes | None = None)
         pages=None,
     )
     return Failure(file=file, code=error.code, message=str(error))
+
+
+def shown(outcome: Report | Failure, settings: Settings) -> Report | Failure:
+    """`outcome` as users see it: with `redact`, the file's name and path name nobody.
+
+    Until then it has the names that it was found by, which tell one file from another.
+    """
+    if not settings.redact:
+        return outcome
+    from resume_check.redact import redact_file
+
+    return replace(outcome, file=redact_file(outcome.file))

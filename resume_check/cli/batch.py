@@ -13,6 +13,7 @@ from resume_check.cli.common import (
     ocr_option,
     output_option,
     quiet_option,
+    redact_option,
     role_option,
     settings_of,
     timeout_option,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 @fail_under_option
 @timeout_option
 @ocr_option
+@redact_option
 @click.option(
     "--jobs",
     type=click.IntRange(1, 512),
@@ -77,6 +79,7 @@ def batch(
     fail_under: float | None,
     timeout: float | None,
     ocr: bool,
+    redact: bool,
     jobs: int | None,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
@@ -113,7 +116,7 @@ def batch(
     from resume_check.batch.engine import Tls, engine_named
     from resume_check.cli.scan import Order, scan
 
-    settings = settings_of(role, as_of, timeout, ocr=ocr)
+    settings = settings_of(role, as_of, timeout, ocr=ocr, redact=redact)
     return scan(
         Order(
             sources=_sources(folder, include, exclude, settings),

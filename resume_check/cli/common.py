@@ -147,8 +147,20 @@ def verbose_option(command: Command) -> Command:
     )
 
 
+def redact_option(command: Command) -> Command:
+    """``--redact``."""
+    text = "Leave out name, e-mail, phone, address, birth date, profile links and file names of the candidate."
+    return click.option("--redact", is_flag=True, help=text)(command)
+
+
 def settings_of(
-    role: str, as_of: dt.date | None, timeout: float | None, *, ocr: bool = False, view: bool = False
+    role: str,
+    as_of: dt.date | None,
+    timeout: float | None,
+    *,
+    ocr: bool = False,
+    redact: bool = False,
+    view: bool = False,
 ) -> Settings:
     """The settings that the options ask for; whether there is such a role shows when the first file is read."""
     from resume_check.settings import Settings
@@ -156,7 +168,7 @@ def settings_of(
     # Fixed here, so that a scan that runs past midnight means one day by "Present".
     limits = OCR_LIMITS if ocr else DEFAULT_LIMITS
     limits = limits if timeout is None else replace(limits, timeout=timeout)
-    return Settings(role=role, as_of=as_of or dt.date.today(), limits=limits, ocr=ocr, view=view)
+    return Settings(role=role, as_of=as_of or dt.date.today(), limits=limits, ocr=ocr, redact=redact, view=view)
 
 
 @contextmanager

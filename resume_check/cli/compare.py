@@ -15,6 +15,7 @@ from resume_check.cli.common import (
     output_option,
     plain_option,
     quiet_option,
+    redact_option,
     refuse_overwriting,
     role_option,
     screen_for,
@@ -51,6 +52,7 @@ from resume_check.cli.common import (
 @as_of_option
 @timeout_option
 @ocr_option
+@redact_option
 @plain_option
 @verbose_option
 @quiet_option
@@ -63,6 +65,7 @@ def compare(
     as_of: dt.date | None,
     timeout: float | None,
     ocr: bool,
+    redact: bool,
     plain: bool,
     verbose: bool,
     quiet: bool,
@@ -71,9 +74,11 @@ def compare(
 
     Shown are the score, the groups and criteria that moved and by which lines, results won and lost, tips done and
     new, and warnings. They need not be of the same format. One of the two may be "-" for standard input, and either a
-    JSON report that was saved before. Where one cannot be read, that is a line on standard error and exit status 3.
+    JSON report that was saved before, but not with --redact. Where one cannot be read, that is a line on standard error
+    and exit status 3.
     """
     from resume_check.batch.process import Worker
+    from resume_check.batch.worker import shown
     from resume_check.comparison import compare as compared
     from resume_check.model import Report
     from resume_check.output import open_output
@@ -81,11 +86,11 @@ def compare(
 
     if old == new == "-":
         raise click.UsageError("Only one of OLD and NEW can be standard input.")
-    settings = replace(settings_of(role, as_of, timeout, ocr=ocr), saved=True)
+    settings = replace(settings_of(role, as_of, timeout, ocr=ocr, redact=redact), saved=True)
     screen = screen_for(output, format_name, plain=plain, verbose=verbose)
     refuse_overwriting(output, old, new)
     with Worker(settings) as worker:
-        before, after = worker.check(source_of(old)), worker.check(source_of(new))
+        before, after = (shown(worker.check(source_of(file)), settings) for file in (old, new))
     if not isinstance(before, Report) or not isinstance(after, Report):
         for outcome in (before, after):
             if not isinstance(outcome, Report):

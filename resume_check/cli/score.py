@@ -18,6 +18,7 @@ from resume_check.cli.common import (
     output_option,
     plain_option,
     quiet_option,
+    redact_option,
     refuse_overwriting,
     role_option,
     screen_for,
@@ -55,6 +56,7 @@ EXPLAINED_IN = ("text", "json", "markdown")
 @fail_under_option
 @timeout_option
 @ocr_option
+@redact_option
 @click.option("--explain", metavar="CRITERION", help="Show how one criterion was judged, by each of its mentions.")
 @click.option("--watch", is_flag=True, help="Score again whenever the file is saved, and show what changed.")
 @plain_option
@@ -69,6 +71,7 @@ def score(
     fail_under: float | None,
     timeout: float | None,
     ocr: bool,
+    redact: bool,
     explain: str | None,
     watch: bool,
     plain: bool,
@@ -84,11 +87,12 @@ def score(
     --format markdown is for pull requests and e-mails; --format jsonresume hands on what was read of the resume.
     """
     from resume_check.batch.process import Worker
+    from resume_check.batch.worker import shown
     from resume_check.model import Failure
     from resume_check.output import open_output
 
     settings = replace(
-        settings_of(role, as_of, timeout, ocr=ocr, view=FORMATS[format_name].shows_resume),
+        settings_of(role, as_of, timeout, ocr=ocr, redact=redact, view=FORMATS[format_name].shows_resume),
         explain=explain,
         content=FORMATS[format_name].needs_content,
     )
@@ -102,7 +106,7 @@ def score(
         check_watchable(file, format_name, output, explain=explain, fail_under=fail_under)
         return watch_file(file, settings, screen, quiet=quiet)
     with Worker(settings) as worker:
-        outcome = worker.check(source_of(file))
+        outcome = shown(worker.check(source_of(file)), settings)
     rendered = _rendered(outcome, format_name, screen)
     if rendered is not None:
         encoding = "utf-8" if to_file(output) or format_name != "text" else stdout_encoding()

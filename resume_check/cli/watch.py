@@ -51,6 +51,7 @@ def watch_file(file: str, settings: Settings, screen: Screen, *, quiet: bool) ->
     Returns only where the file cannot be read at the beginning.
     """
     from resume_check.batch.process import Worker
+    from resume_check.batch.worker import shown
     from resume_check.comparison import compare
     from resume_check.model import Failure
     from resume_check.reporter import comparison, render  # the first now, so that the first save is quick too
@@ -58,7 +59,7 @@ def watch_file(file: str, settings: Settings, screen: Screen, *, quiet: bool) ->
     path = Path(file)
     with Worker(settings) as worker:
         stamp = stamp_of(path)
-        outcome = worker.check(source_of(file))
+        outcome = shown(worker.check(source_of(file)), worker.settings)
         if isinstance(outcome, Failure):
             complain_of(outcome)
             return ExitStatus.UNREADABLE
@@ -75,9 +76,10 @@ def watch_file(file: str, settings: Settings, screen: Screen, *, quiet: bool) ->
 
 def _scored_again(worker: Worker, file: str, stamp: Stamp) -> Report | None:
     """The report after a save; None where the file cannot be read, which is said once it is surely whole."""
+    from resume_check.batch.worker import shown
     from resume_check.model import Report
 
-    outcome = worker.check(source_of(file))
+    outcome = shown(worker.check(source_of(file)), worker.settings)
     if isinstance(outcome, Report):
         return outcome
     if _stays(Path(file), stamp, GRACE):

@@ -20,7 +20,7 @@ from resume_check.parsers.pdf_words import FontKind, PageWord, Style
 _FEW_WORDS: Final = 15  # a scanning program's stamp or a page number
 _ENOUGH_WORDS: Final = 200  # to tell words from rubbish
 _MOSTLY_PICTURE: Final = 0.6  # of the page
-_NOTABLE: Final = 0.02  # of the page: less is an icon
+_ICON: Final = 24.0  # points: a picture that is smaller on both sides is an icon
 _MAX_PIXELS: Final = 4500  # of the longer side, whatever the page says its size is
 _POINTS: Final = 72
 _SAME_SIZE: Final = 0.25  # of the usual size: what differs by less may differ by its letters alone
@@ -38,9 +38,13 @@ class Unread(StrEnum):
 
 
 def notable_pictures(drawing: Drawing, frame: Frame, number: int) -> list[Picture]:
-    """The pictures of page `number` that are more than an icon."""
-    shares = [_share(shape.box, frame) for shape in drawing.shapes if shape.colour is None]
-    return [Picture(number, round(share, 3)) for share in shares if share >= _NOTABLE]
+    """The pictures of page `number` that are more than an icon; also strips, of which a larger picture may be made."""
+    boxes = [shape.box for shape in drawing.shapes if shape.colour is None]
+    return [
+        Picture(number, round(_share(box, frame), 3), box)
+        for box in boxes
+        if max(box.x1 - box.x0, box.bottom - box.top) >= _ICON
+    ]
 
 
 def _share(box: BBox, frame: Frame) -> float:

@@ -8,9 +8,9 @@ from dataclasses import replace
 import msgspec
 
 from resume_check.batch.child import _settings
-from resume_check.batch.wire import Answer, Order, pack, pack_name, send
-from resume_check.limits import DEFAULT_LIMITS
+from resume_check.batch.wire import Answer, Order, pack, send
 from resume_check.model import DocumentView, LineKind, LineView, PageView, Report
+from resume_check.settings import Settings
 
 
 def test_view_of_the_resume_survives(full_report: Report) -> None:
@@ -32,10 +32,10 @@ def test_half_a_surrogate_pair_costs_no_picture(full_report: Report) -> None:
 def test_order_says_whether_the_resume_is_shown() -> None:
     reading, writing = os.pipe()
     try:
-        send(writing, pack(Order(role=pack_name("ml-engineer"), as_of=None, limits=DEFAULT_LIMITS, view=True)))
+        send(writing, pack(Order.of(Settings(view=True, role="caf\udce9.toml"))))
         settings = _settings(reading)
     finally:
         os.close(reading)
         os.close(writing)
     assert settings is not None
-    assert settings.view
+    assert settings == Settings(view=True, role="caf\udce9.toml")  # a path need not be Unicode

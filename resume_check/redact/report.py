@@ -1,0 +1,63 @@
+"""A report without what is personal."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any, TypeVar
+
+from resume_check.keywords.role import KeywordSet
+from resume_check.model import Evidence, FileInfo, Finding, LineView, Portfolio, Report, Resume
+from resume_check.redact.guard import guard_of
+from resume_check.redact.paths import redact_file
+from resume_check.redact.redactor import Redactor, redactor_of
+
+T = TypeVar("T")
+
+_PLACEHOLDER = re.compile(r"\[[a-z -]{4,15}\]")
+
+
+def redact_report(report: Report, resume: Resume, role: KeywordSet) -> Report:
+    """`report` on `resume` with a word in brackets in place of what is personal.
+
+    Every string of it is cleaned, whatever field it stands in, so that a new field is clean too. Scores, statuses,
+    quantities and places on the page stay.
+    """
+    redactor = redactor_of(resume, guard_of(role), file_name=report.file.name)
+    return _Rewriter(redactor, resume.document.text).rewrite(report)
+
+
+class _Rewriter:
+    def __init__(self, redactor: Redactor, text: str) -> None:
+        self._redactor = redactor
+        self._text = text
+
+    def rewrite(self, value: T) -> T:
+        """`value` with all strings in it cleaned."""
+        rewritten: Any = value
+        if isinstance(value, Enum | int | float) or value is None:
+            return value
+        if isinstance(value, str):
+            rewritten = self._redactor.clean(value)
+        elif isinstance(value, FileInfo):
+            rewritten = redact_file(value)
+        elif isinstance(value, Portfolio):
+            rewritten = replace(value, links=("[link]",) * len(value.links))
+        elif isinstance(value, tuple):
+            items = [self.rewrite(item) for item in value]
+            rewritten = type(value)(*items) if hasattr(value, "_fields") else tuple(items)
+        elif is_dataclass(value) and not isinstance(value, type):
+            changes = {item.name: self.rewrite(getattr(value, item.name)) for item in fields(value)}
+            if isinstance(value, Evidence):
+                changes["quote"] = self._redactor.passage(value.quote, value.start, value.end, self._text)
+            if isinstance(value, LineView):
+                changes["text"] = self._redactor.passage(value.text, value.start, value.end, self._text)
+            if isinstance(value, Finding):  # that "Ann" was taken for a term would say the name that is left out
+                changes["rejected"] = tuple(item for item in changes["rejected"] if _says_anything(item.quote))
+            rewritten = replace(value, **changes)
+        return rewritten  # type: ignore[no-any-return]
+
+
+def _says_anything(quote: str) -> bool:
+    return re.search(r"\w", _PLACEHOLDER.sub("", quote)) is not None
