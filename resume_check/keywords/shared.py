@@ -15,6 +15,7 @@ T = TypeVar("T", bound=Data)
 
 class _Dates(Data, frozen=True):
     present: list[str]
+    present_joined: list[str]
     since: list[str]
     to: list[str]
     not_after: list[str]
@@ -27,6 +28,7 @@ class DateWords(Data, frozen=True):
     """The words of dates, by what they stand for."""
 
     present: tuple[str, ...]
+    present_joined: tuple[str, ...]  # behind a dash or "to" alone
     since: tuple[str, ...]
     to: tuple[str, ...]
     not_after: frozenset[str]  # words after which a number is no date
@@ -40,6 +42,7 @@ class SectionNames(Data, frozen=True):
 
     names: dict[str, list[str]]  # section kind -> whole headings, lower case
     words: dict[str, list[str]]  # section kind -> words that tell it inside a longer heading, strongest kinds first
+    adjectives: list[str]  # before "and ... projects" they say whose projects
     labels: list[str]  # row labels of a skills list, which are no headings there
     sublabels: list[str]  # labels inside a job or project, which are no headings there
 
@@ -88,6 +91,9 @@ class People(Data, frozen=True):
     """Words for people, places of work and trades."""
 
     studies: list[str]  # titles that are study, not work
+    schools: list[str]  # with `degrees`, these tell in a line without a job title that it is study
+    degrees: list[str]
+    theses: list[str]
     internships: list[str]
     volunteering: list[str]
     title_words: list[str]  # last words of job titles
@@ -115,6 +121,7 @@ def date_words() -> DateWords:
     months = {name: int(number) for number, names in raw.months.items() for name in names}
     return DateWords(
         present=tuple(raw.present),
+        present_joined=tuple(raw.present_joined),
         since=tuple(raw.since),
         to=tuple(raw.to),
         not_after=frozenset(raw.not_after),

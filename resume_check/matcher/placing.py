@@ -19,6 +19,7 @@ JOB_TITLE = "job title"
 PUBLICATION = "title of a publication"
 _NOTHING = {
     SectionKind.LEARNING: "under a heading of things still being learned",
+    SectionKind.DENIED: "under a heading of things that the person does not do",
     SectionKind.ADVERT: "in a job advert",
     SectionKind.REFERENCES: "under references",
     SectionKind.INTERESTS: "under interests",

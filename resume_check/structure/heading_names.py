@@ -79,6 +79,8 @@ def by_parts(text: str) -> SectionKind | None:
     parts = [fold(part) for part in _PARTS.split(_plain(text))]
     if not 2 <= len(parts) <= _MAX_PARTS:
         return None
+    if parts[0] in section_names().adjectives and by_words(parts[-1], last_only=True) is SectionKind.PROJECTS:
+        return SectionKind.PROJECTS  # "School and own projects"
     kinds = [by_name(part) for part in parts]
     return kinds[0] if all(kinds) else None
 
