@@ -24,7 +24,9 @@ def find_jobs(keywords: KeywordSet, annotated: Annotated) -> tuple[tuple[Job, ..
     """
     titles = TitleKinds(keywords)
     taught = not any(
-        annotated.resume.sections[entry.section].kind is SectionKind.EXPERIENCE for entry in annotated.resume.entries
+        annotated.resume.sections[entry.section].kind in (SectionKind.EXPERIENCE, SectionKind.RESEARCH)
+        for entry in annotated.resume.entries
+        if entry.dates is not None
     )
     jobs: list[Job] = []
     spans: list[tuple[int, int, bool]] = []

@@ -82,7 +82,8 @@ def grammar() -> Grammar:
     starts = "".join(sorted({name[0] for name in (*words.months, *words.seasons)}))
     before = rf"(?=[\dq'’‘{re.escape(starts)}])(?<![\w$€£/.:,+'’-])(?<!\d[\u2013\u2014])"
     now = _any_of(words.present)
-    joined = rf"\s{{0,4}}{_DASH}\s{{0,4}}|\s{{1,4}}(?:{_any_of(words.to)})\s{{1,4}}"
+    # Slavic languages and Hungarian end a date with a dot: "15.03.2021. – danas".
+    joined = rf"\.?\s{{0,4}}{_DASH}\s{{0,4}}|\s{{1,4}}(?:{_any_of(words.to)})\s{{1,4}}"
     interval = rf"(?<=\d[-.]\d\d)\s?/\s?(?={_YEAR}[-.]\d\d|{now})"  # ISO 8601: "2015-01/2019-02"
     return Grammar(
         months=words.months,
@@ -96,7 +97,7 @@ def grammar() -> Grammar:
         ),
         since=re.compile(rf"(?<!\w)(?:{_any_of(words.since)})\s{{1,3}}$"),
         open=re.compile(
-            rf"\s{{0,3}}{_DASH}(?:\s{{0,2}}(?:…|\.{{2,4}}|\?))?(?=\s{{0,20}}$|\s{{0,3}}[)\]\t|,;:])|[\u2013-](?=\s[^\W\d_])"
+            rf"\.?\s{{0,3}}{_DASH}(?:\s{{0,2}}(?:…|\.{{2,4}}|\?))?(?=\s{{0,20}}$|\s{{0,3}}[)\]\t|,;:])|[\u2013-](?=\s[^\W\d_])"
         ),
         years=re.compile(rf"\s?[/–-]\s?(?:(?P<next>\d\d)(?![\d/.-])|(?P<full>{_YEAR})(?![\d/.-]))"),
         bracket=re.compile(rf"\s{{0,2}}\(\s?(?P<a>{month})\b\.?\s?{_DASH}\s?(?P<b>{month})\b\.?\s?\)"),

@@ -170,3 +170,11 @@ def test_a_thesis_is_study(heading: str) -> None:
 def test_jobs_under_no_heading_count_and_schools_do_not() -> None:
     body = "Bramble Video, 2020-01 -> 2021-12\nthe feed\n\nHill University, 2015 - 2019\nphysics\n"
     assert experience(body).years == 2.0
+
+
+def test_courses_beside_research_posts_are_no_jobs() -> None:
+    courses = "TEACHING\nStatistics for biologists, 2019 - 2020\n- 120 students\n"
+    assert (
+        experience(f"RESEARCH\nResearch assistant, Hill University, Jan 2017 - Dec 2017\n- maps\n\n{courses}").years
+        == 1.0
+    )
