@@ -41,6 +41,7 @@ class SectionNames(Data, frozen=True):
     """How people call the sections of a resume."""
 
     names: dict[str, list[str]]  # section kind -> whole headings, lower case
+    openings: dict[str, list[str]]  # section kind -> first words that tell it, whatever follows
     words: dict[str, list[str]]  # section kind -> words that tell it inside a longer heading, strongest kinds first
     adjectives: list[str]  # before "and ... projects" they say whose projects
     labels: list[str]  # row labels of a skills list, which are no headings there
@@ -140,7 +141,7 @@ def section_names() -> SectionNames:
     """
     names = _load("sections.toml", SectionNames)
     known = tuple(kind.value for kind in SectionKind)
-    for table in (names.names, names.words):
+    for table in (names.names, names.openings, names.words):
         for kind in table:
             if kind not in known:
                 raise KeywordSetError(f'shared/sections.toml: unknown section kind "{kind}"{nearest(kind, known)}')

@@ -67,6 +67,7 @@ def _point_source(month: str, season: str) -> str:
         rf"|q(?P<quarter>[1-4])[\s/,]{{0,2}}(?P<quarteryear>{_YEAR})"
         rf"|(?P<yearq>{_YEAR})[\s/-]?q(?P<qyear>[1-4])"
         rf"|(?P<season>{season})\b,?(?:\s{{1,2}}(?:of\s)?(?P<seasonyear>{_YEAR}))?(?:/\d{{2}}(?!\d))?"
+        rf"|(?P<yearbefore>{_YEAR})[.,]?\s{{1,2}}(?P<monbehind>{month})\b\.?(?!\s{{0,2}}['’]?\d)"
         rf"|(?P<year>{_YEAR})(?!\d)"
         r")"
     )
@@ -122,6 +123,9 @@ def point_of(match: re.Match[str], words: Grammar) -> Point:
     if "short" in got:
         index = month_index(short_year(got["shortyear"]), int(got["short"]))
         return Point(index, index, short=True)
+    if "monbehind" in got:
+        index = month_index(int(got["yearbefore"]), words.months[" ".join(got["monbehind"].split())])
+        return Point(index, index)
     if "bare" in got:
         index = month_index(short_year(got["bare"]), 1)
         return Point(index, index + 11, year_only=True, short=True)

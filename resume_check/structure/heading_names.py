@@ -85,6 +85,16 @@ def by_parts(text: str) -> SectionKind | None:
     return kinds[0] if all(kinds) else None
 
 
+def by_opening(name: str) -> SectionKind | None:
+    """The kind that the first words of `name` tell: "Learning this autumn", "Not on offer"."""
+    return next((kind for opening, kind in _openings() if name.startswith(f"{opening} ")), None)
+
+
+@cache
+def _openings() -> tuple[tuple[str, SectionKind], ...]:
+    return tuple((text, SectionKind(kind)) for kind, group in section_names().openings.items() for text in group)
+
+
 def by_slip(name: str) -> SectionKind | None:
     """The kind of the section whose name differs from `name` by one slip of the pen: "Skils"."""
     if len(name) < _MIN_FUZZY - 1:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from resume_check.keywords.shared import section_names
 from resume_check.model import Document, Line, SectionKind
 from resume_check.structure.entry_names import has_organisation, has_title
-from resume_check.structure.heading_names import by_name, by_parts, by_slip, by_words, fold
+from resume_check.structure.heading_names import by_name, by_opening, by_parts, by_slip, by_words, fold
 
 __all__ = ["Heading", "HeadingFinder", "fold"]
 
@@ -194,6 +194,9 @@ class HeadingFinder:
             return kind if self._named_heading(line, text, name, current=current, styled=styled) else None
         if not _may_name(text, name) or ("\t" in text and not self._alike(line)):
             return None
+        opened = None if first or (current in _WORK and not self._alike(line)) else by_opening(name)
+        if opened is not None and (styled or self._over_text(line, opened) or self._alone(line)):
+            return opened
         if first:
             return self._first(line, text, name, styled=styled)
         if "," in text and not self._alike(line):

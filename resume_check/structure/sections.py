@@ -104,14 +104,11 @@ def infer_jobs(drafts: list[Draft], look: Callable[[Block], LineFacts]) -> list[
         unnamed = draft.kind in ({SectionKind.OTHER} if kinds & _JOBS else _UNNAMED)
         if below_list or (unnamed and by_name(fold(draft.title)) is not SectionKind.OTHER):
             facts = [look(block) for block in draft.blocks]
-            titled_only = below_list or SectionKind.EXPERIENCE in kinds
-            first = _first_job(facts) if titled_only else _first_of(_first_job(facts), _first_employer(facts))
+            titled_only = not below_list and SectionKind.EXPERIENCE in kinds
+            employer = None if titled_only else _first_employer(facts, several=below_list)
+            first = min((position for position in (_first_job(facts), employer) if position is not None), default=None)
         found += [draft] if first is None else _parted(draft, first)
     return found
-
-
-def _first_of(*positions: int | None) -> int | None:
-    return min((position for position in positions if position is not None), default=None)
 
 
 def _first_job(facts: list[LineFacts]) -> int | None:
@@ -130,14 +127,15 @@ def _first_job(facts: list[LineFacts]) -> int | None:
     return None
 
 
-def _first_employer(facts: list[LineFacts]) -> int | None:
+def _first_employer(facts: list[LineFacts], *, several: bool) -> int | None:
     """The first line of jobs that tell no title, or one that no list knows: "Bramble Video, 2020-09 -> now".
 
-    Two date ranges with lines of work below, or one that is long or still goes on; none of a school or degree.
+    Two date ranges with lines of work below, or unless `several` are asked for one that is long or still goes on;
+    none of a school or degree.
     """
     headers = [position for position, fact in enumerate(facts) if _may_employ(facts, position, fact)]
     spans = [item for position in headers for item in facts[position].dates if not item.single]
-    if len(headers) > 1 or any(item.current or item.last - item.first >= _LONG_JOB for item in spans):
+    if len(headers) > 1 or (not several and any(item.current or item.last - item.first >= _LONG_JOB for item in spans)):
         return headers[0]
     return None
 

@@ -300,3 +300,10 @@ def test_a_heading_with_its_dates_is_a_job() -> None:
     )
     assert [kind for kind, _ in sections(found)] == ["skills", "experience", "education"]
     assert jobs(found)[0][2] == "2017-01..2026-11"
+
+
+def test_jobs_below_a_list_and_jobs_as_bullets() -> None:
+    below = "Skills\nGo, Kafka\n\nMooring Labs, Apr 2021 - present\n- joins\nPallet Inc, Jan 2017 - Mar 2021\n- REST\n"
+    assert sections(read(f"Ana Novak\n\n{below}")) == [("skills", "Skills"), ("experience", "")]
+    bullets = "Experience\n- Tiler, Bauhof, 03/2018 - now\n- Help of a tiler, Keramik Ost, 06/2014 - 02/2018\n"
+    assert [dates for _, _, dates in jobs(read(f"Ana Novak\n\n{bullets}"))] == ["2018-03..2026-11", "2014-06..2018-02"]
