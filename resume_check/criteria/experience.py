@@ -68,7 +68,8 @@ def _of_study(kind: SectionKind, header: str, section: str) -> bool:
         return True
     if has_title(header):
         return False
-    if _names(words.theses, f"{section} {header}" if kind is SectionKind.RESEARCH else header):
+    # A thesis written at a company may stand under Experience as a job.
+    if kind is SectionKind.RESEARCH and _names(words.theses, f"{section} {header}"):
         return True
     return _names(words.degrees, header) or (section == "" and _names(words.schools, header))
 
