@@ -69,7 +69,8 @@ def _of_study(kind: SectionKind, header: str, section: str) -> bool:
     if has_title(header):
         return False
     # A thesis written at a company may stand under Experience as a job.
-    if kind is SectionKind.RESEARCH and _names(words.theses, f"{section} {header}"):
+    research = kind is SectionKind.RESEARCH
+    if (research or _names(words.schools, header)) and _names(words.theses, f"{section} {header}"):
         return True
     return _names(words.degrees, header) or (section == "" and _names(words.schools, header))
 

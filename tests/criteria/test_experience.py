@@ -63,6 +63,7 @@ def test_months_are_those_of_the_union(spans: list[tuple[int, int]]) -> None:
         (["Career break, Jan 2020 - Dec 2021"], 0.0),
         (["MSc Statistics, Hill University, Jan 2020 - Dec 2021"], 0.0),
         (["Thesis worker, Acme AB, Jan 2020 - Jun 2020"], 0.5),
+        (["Thesis on sparse priors, Hill University, Jan 2020 - Jun 2020"], 0.0),
         (["Doctorate, Hill University, Jan 2020 - Dec 2021"], 0.0),
         (["Analyst, BSc programme office, Jan 2020 - Dec 2021"], 2.0),  # a degree in the name of a job
     ],
