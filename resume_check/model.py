@@ -166,6 +166,7 @@ class SectionKind(StrEnum):
     LANGUAGES = "languages"
     INTERESTS = "interests"
     LEARNING = "learning"  # "Currently learning", "Want to learn"
+    DENIED = "denied"  # "What I don't do", "Not my field"
     ADVERT = "advert"  # a pasted job description
     REFERENCES = "references"
     PERSONAL = "personal"

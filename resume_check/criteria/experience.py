@@ -10,6 +10,7 @@ from resume_check.matcher import Annotated
 from resume_check.matcher.context import ROLE, TitleKinds
 from resume_check.model import Entry, Experience, Job, SalaryBand, SectionKind, Status
 from resume_check.structure.dates import month_text
+from resume_check.structure.entry_names import has_title
 
 _JOBS = frozenset({SectionKind.EXPERIENCE, SectionKind.RESEARCH, SectionKind.TEACHING, SectionKind.OTHER})
 _SUMMER = (5, 7)  # June to August, as offsets in a year: what a summer intern's lone year means
@@ -23,7 +24,9 @@ def find_jobs(keywords: KeywordSet, annotated: Annotated) -> tuple[tuple[Job, ..
     """
     titles = TitleKinds(keywords)
     taught = not any(
-        annotated.resume.sections[entry.section].kind is SectionKind.EXPERIENCE for entry in annotated.resume.entries
+        annotated.resume.sections[entry.section].kind in (SectionKind.EXPERIENCE, SectionKind.RESEARCH)
+        for entry in annotated.resume.entries
+        if entry.dates is not None
     )
     jobs: list[Job] = []
     spans: list[tuple[int, int, bool]] = []
@@ -32,9 +35,9 @@ def find_jobs(keywords: KeywordSet, annotated: Annotated) -> tuple[tuple[Job, ..
             continue
         kind = annotated.resume.sections[entry.section].kind
         header = _header(annotated, entry)
-        first, last, reason = _span(
-            entry, SectionKind.EXPERIENCE if taught and kind is SectionKind.TEACHING else kind, header
-        )
+        shown = SectionKind.EXPERIENCE if taught and kind is SectionKind.TEACHING else kind
+        title = annotated.resume.sections[entry.section].title
+        first, last, reason = _span(entry, shown, header, title)
         relevant = titles.kind(header) == ROLE or _shows_field(keywords, annotated, number)
         counted = reason == ""
         if kind in _JOBS or kind is SectionKind.VOLUNTEERING:
@@ -58,8 +61,26 @@ def _header(annotated: Annotated, entry: Entry) -> str:
     return " ".join(annotated.resume.slice(annotated.resume.lines[index]) for index in entry.header)
 
 
-def _span(entry: Entry, kind: SectionKind, header: str) -> tuple[int, int, str]:
-    """First and last month, and why the entry does not count ('' where it does)."""
+def _of_study(kind: SectionKind, header: str, section: str) -> bool:
+    """By its title, or without one by a degree or thesis in it or in the name of its section."""
+    words = people()
+    if re.search(rf"(?<!\w)(?:{alternatives(words.studies)})(?!\w)", header, re.IGNORECASE):
+        return True
+    if has_title(header):
+        return False
+    # A thesis written at a company may stand under Experience as a job.
+    research = kind is SectionKind.RESEARCH
+    if (research or _names(words.schools, header)) and _names(words.theses, f"{section} {header}"):
+        return True
+    return _names(words.degrees, header) or (section == "" and _names(words.schools, header))
+
+
+def _names(words: list[str], text: str) -> bool:
+    return re.search(rf"(?<![\w.])(?:{alternatives(words)})(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _span(entry: Entry, kind: SectionKind, header: str, section: str) -> tuple[int, int, str]:
+    """First and last month, and why the entry under the heading `section` does not count ('' where it does)."""
     dates = entry.dates
     if dates is None:
         return 0, 0, "no dates"
@@ -70,7 +91,7 @@ def _span(entry: Entry, kind: SectionKind, header: str) -> tuple[int, int, str]:
     if re.search(rf"\b(?:{alternatives(words.volunteering)})\b", header, re.IGNORECASE):
         return first, last, "volunteering"
     intern = re.search(rf"\b(?:{alternatives(words.internships)})\b", header, re.IGNORECASE)
-    if not intern and re.search(rf"(?<!\w)(?:{alternatives(words.studies)})(?!\w)", header, re.IGNORECASE):
+    if not intern and _of_study(kind, header, section):
         return first, last, "study"
     if dates.single and last - first > 3:
         if intern:

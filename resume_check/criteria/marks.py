@@ -31,11 +31,15 @@ class Marks:
         first = bisect_left(spans, (low, low))
         return first < len(spans) and spans[first][1] <= high
 
-    def within_apart(self, name: str, low: int, high: int, other: str) -> bool:
-        """As `within`, but not as a part of a word of the list `other`: not "a year" as "year"."""
+    def within_apart(self, name: str, low: int, high: int, *others: str) -> bool:
+        """As `within`, but not as a part of a word of the lists `others`: not "a year" as "year"."""
         return any(
             end <= high
-            and not any(first <= start and last >= end for first, last in self.between(other, start - 9, end))
+            and not any(
+                first <= start and last >= end
+                for other in others
+                for first, last in self.between(other, start - 9, end)
+            )
             for start, end in self.between(name, low, high)
         )
 

@@ -15,7 +15,7 @@ from resume_check.criteria.marks import Marks
 from resume_check.criteria.outcome_pairs import PART, pair_rule
 from resume_check.criteria.outcome_rules import single_rule
 from resume_check.criteria.quantities import quantity_finder
-from resume_check.criteria.scenes import FAR, NEAR, Pair, Scene
+from resume_check.criteria.scenes import BESIDE, CLOSE, FAR, NEAR, Pair, Scene
 from resume_check.keywords.role import Criterion, KeywordSet, Outcomes
 from resume_check.matcher import Annotated
 from resume_check.model import Finding, LineKind, LogicalLine, Match, Result, SectionKind, Status
@@ -51,6 +51,8 @@ _QUIET = frozenset(
     }
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9%)])[.;]\s{1,3}(?=[A-Z0-9$€£~])")
+_COUNT_OF_YEAR = re.compile(r"\d[\d.,]*\s?[a-zA-Z%]{0,3}\s?(?:\(|in\s|by\s)(?:19|20)\d\d\)?[,;:]?\s(?:to\s|and\s)?$")
+_BLANK = re.compile(r"\s")
 _CLAUSE_END = re.compile(r"[^\w\s-]")
 
 
@@ -115,14 +117,34 @@ def _judged(scenes: list[Scene]) -> Iterator[Outcome]:
 
 
 def _wordy(text: str, marks: Marks, low: int, high: int) -> Iterator[Outcome]:
-    """Outcomes without a number: "zero lost-time injuries", "silver medal" of a contest."""
+    """Outcomes without a number: "zero lost-time injuries", "silver medal" of a contest, "monthly to weekly"."""
+    for start, end in marks.between("frequencies", low, high):
+        if _often(text, marks, start, end):
+            yield Outcome(text[start:end], "frequency", changes=True)
     for start, end in marks.between("zero_words", low, high):
+        if _then_none(text, low, start):
+            yield Outcome(text[start:end], "then-none", changes=True)
+        if marks.within("passes", max(low, start - NEAR), start):  # one audit passed is an event
+            continue
         clause = _CLAUSE_END.split(text[end : min(high, end + NEAR)], maxsplit=1)[0]
         if marks.within("bad_things", end, end + len(clause)):
             yield Outcome(text[start:end], "none", changes=False)
     for start, end in marks.between("medals", low, high):
         if marks.within("contests", max(low, start - FAR), min(high, end + FAR)):
             yield Outcome(text[start:end], "medal", changes=False)
+
+
+def _often(text: str, marks: Marks, start: int, end: int) -> bool:
+    """Something done as often as that is now done more or less often: "from monthly to weekly"."""
+    if not marks.within("to_words", end, end + BESIDE) or not _BLANK.match(text, end):
+        return False
+    after = marks.between("frequencies", end, end + CLOSE) or marks.between("rates", end, end + NEAR)
+    return bool(after) and (marks.ends_at("from_words", start) or marks.within("change_forms", start - CLOSE, start))
+
+
+def _then_none(text: str, low: int, start: int) -> bool:
+    """As in "9 in 2019, none since 2022"."""
+    return _COUNT_OF_YEAR.search(text, max(low, start - CLOSE), start) is not None
 
 
 @lru_cache(maxsize=8)
@@ -183,7 +205,7 @@ def _quiet(annotated: Annotated, index: int, line: LogicalLine) -> bool:
     entry = annotated.resume.entry_of(line)
     if kind is SectionKind.OTHER and entry is not None and entry.dates is not None:
         return False
-    return not (kind is SectionKind.HEADER and line.kind is LineKind.BULLET)
+    return not (kind in (SectionKind.HEADER, SectionKind.OTHER) and line.kind is LineKind.BULLET)
 
 
 def detect(criterion: Criterion, facts: Facts) -> Finding:

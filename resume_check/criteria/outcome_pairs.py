@@ -15,7 +15,7 @@ def _is_span(pair: Pair) -> bool:
     first, second = pair.first, pair.second
     if pair.same_kind and first.value.kind in ("percent", "points", "latency", "money"):
         return False
-    if first.led_by("span_words") or pair.spanned:
+    if (first.led_by("span_words") and not first.after_colon) or pair.spanned:
         return True
     if pair.named or pair.decimal:
         return False
@@ -26,10 +26,11 @@ def _is_version(pair: Pair) -> bool:
     """A rising number right after a name: "Java 8 to 17"."""
     if pair.falls or pair.named or not {pair.first.value.kind, pair.second.value.kind} <= COUNTS:
         return False
-    if pair.first.led_by("span_words"):
+    if pair.first.led_by("span_words") and not pair.first.after_colon:
         return True
     words = pair.first.text[max(pair.first.low, pair.first.value.start - NEAR) : pair.first.value.start].split()
-    return len(words) > 1 and words[-1].isalpha() and words[-1][0].isupper()
+    name = words[-1].lstrip(".") if len(words) > 1 else ""
+    return name.isalpha() and name[0].isupper()
 
 
 def _arrow(pair: Pair) -> bool:
@@ -57,7 +58,10 @@ def _to(pair: Pair) -> bool:
     if (first.before("change_verbs", NEAR) or first.before("change_forms", NEAR)) and not first.led_by("change_verbs"):
         return True
     if first.value.kind not in MEASURED:
-        return first.before("change_words", BESIDE) or (first.before("metrics", CLOSE) and pair.falls)
+        told = first.before("metrics", CLOSE) and (pair.falls or first.after_colon)
+        return told or first.before("change_words", BESIDE)
+    if first.is_speed and second.is_speed:
+        return True
     unit_first = second.value.kind in COUNTS
     return unit_first or pair.falls or pair.named or first.value.kind in PERCENTS
 
@@ -69,16 +73,36 @@ def _to_from(pair: Pair) -> bool:
 
 
 def _turn(pair: Pair) -> bool:
-    return pair.between("turns") and not _is_version(pair)
+    if not pair.between("turns") or _is_version(pair):
+        return False
+    rhetoric = pair.between("rather") and {pair.first.value.kind, pair.second.value.kind} == {"word"}
+    return not rhetoric or pair.named or pair.first.changes
 
 
 def _contrast(pair: Pair) -> bool:
     counts = pair.first.value.kind in COUNTS
     if not pair.between("contrasts") or (counts and pair.first.led_by("not_times")):
         return False
+    if pair.first.after("rates", BESIDE) and pair.second.after("rates", BESIDE):
+        return True
     if pair.named or (pair.same_kind and pair.first.value.kind in ("percent", "points", "ratio")):
         return True
     return pair.gap <= 14 and pair.first.value.kind in MEASURED
+
+
+def _old(pair: Pair) -> bool:
+    """Mine and that of what was there before: "6 percent off where the old table was 11"."""
+    if not pair.between("olds") or _is_version(pair):
+        return False
+    return pair.second.bare and (pair.first.value.kind in MEASURED or pair.decimal or pair.first.after("olds", BESIDE))
+
+
+def _years(pair: Pair) -> bool:
+    """The same count in two years: "Stock-outs: 61 in 2018, 7 in 2025"."""
+    first, second = pair.first, pair.second
+    if None in (first.year, second.year) or first.year == second.year or pair.gap > CLOSE:
+        return False
+    return pair.falls or pair.named or first.value.kind in MEASURED
 
 
 def _versus(pair: Pair) -> bool:
@@ -148,6 +172,8 @@ PAIR_RULES = (
     PairRule("to-from", _to_from),
     PairRule("turn", _turn),
     PairRule("contrast", _contrast),
+    PairRule("old", _old),
+    PairRule("years", _years),
     PairRule("compared", _compared),
     PairRule("before-after", _afterwards),
 )

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from resume_check.criteria.scenes import BESIDE, CLOSE, COUNTS, MEASURED, NEAR, PERCENTS, TIMES, Scene
+from resume_check.criteria.outcome_reach import labour, lead_time, reach
+from resume_check.criteria.scenes import BESIDE, CLOSE, COUNTS, FAR, HUGE, MEASURED, NEAR, PERCENTS, TIMES, Scene
 
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
+_AMONG_NUMBER = re.compile(r"\b(?:of|among|in|from)\s(?:[a-z]{1,9}\s){0,2}\d")
 LARGE = 1000
-HUGE = 10_000
 _LABEL_LEAST, _LABEL_MOST = 2, 6  # words
 LEAST_WHOLE = 10  # the lowest score that is written as a whole number
 LEAST_RANKED = 10  # "second of three" may be a child or a part
@@ -37,7 +38,7 @@ def _label(scene: Scene) -> bool:
 
 
 def _factor(scene: Scene) -> bool:
-    if scene.after("not_factors", 10):
+    if scene.after("not_factors", 10) or scene.hyphened:
         return False
     if scene.value.kind == "share" and (scene.led_by("ups") or scene.led_by("signs")):
         return True
@@ -48,7 +49,7 @@ def _factor(scene: Scene) -> bool:
 
 def _self_change(scene: Scene) -> bool:
     """As in "Halved": a change without a number; not "a double shift" or "half the time" of a rota."""
-    return not scene.followed_by("factor_doubt")
+    return not scene.followed_by("factor_doubt") and not scene.hyphened
 
 
 def _by(scene: Scene) -> bool:
@@ -66,7 +67,13 @@ def _by(scene: Scene) -> bool:
 
 def _comparative(scene: Scene) -> bool:
     """As in "Two hours faster", "R2.3m recovered", "40 fewer tickets"."""
-    return scene.followed_by("comparatives") or (scene.value.kind in MEASURED and scene.after("comparatives", 20))
+    if scene.hyphened:
+        return False
+    if scene.followed_by("comparatives"):
+        return True
+    clause = scene.text.find(",", scene.value.end, scene.value.end + 20)
+    reach = 20 if clause < 0 else clause - scene.value.end
+    return scene.value.kind in MEASURED and scene.after("comparatives", reach)
 
 
 def _saved(scene: Scene) -> bool:
@@ -84,6 +91,8 @@ def _limit(scene: Scene) -> bool:
 
 def _money(scene: Scene) -> bool:
     rate = scene.after("rates", 18) and scene.changes
+    if scene.value.text[0] in "+-−–" or (scene.before("reach_verbs", FAR) and scene.before("scale_units", BESIDE)):
+        return True
     return scene.before("money_verbs", NEAR) or rate or scene.after("money_nouns", CLOSE)
 
 
@@ -143,7 +152,7 @@ def _flow(scene: Scene) -> bool:
 
 def _scale(scene: Scene) -> bool:
     """What runs live, and how much of it: "serves 4 million users", "700 calls in parallel"."""
-    size = _size(scene)
+    size = scene.size
     if scene.followed_by("rate_units") or scene.followed_by("live_units") or _in_use(scene):
         return True
     if size >= LARGE and _large(scene, size):
@@ -157,9 +166,14 @@ def _scale(scene: Scene) -> bool:
 
 def _in_use(scene: Scene) -> bool:
     """As in "used by 14,000 farmers", "in use at 38 clinics", "62 councils rely on it"."""
+    used = scene.before("in_use", 20)
+    if scene.size >= HUGE and (used or scene.before("in_things", 20)):
+        return True
+    if scene.size >= LARGE and scene.after("people", CLOSE) and scene.after("uses", NEAR):
+        return True
     if not (scene.after("scale_units", 30) or scene.after("places", CLOSE)):
         return False
-    return scene.before("in_use", 20) or scene.after("uses", NEAR)
+    return used or scene.after("uses", NEAR)
 
 
 def _large(scene: Scene, size: float) -> bool:
@@ -178,21 +192,16 @@ def _by_hand(scene: Scene) -> bool:
     return scene.before("hand_verbs", CLOSE) and not scene.near("machines", "live_words", "parallel_words")
 
 
-def _size(scene: Scene) -> float:
-    """About how large a count is; what has a scale ("4 million", "9k") counts as huge."""
-    value = scene.value
-    if value.kind == "word":
-        return HUGE if scene.marks.within("large_words", value.start, value.end) else 0
-    return value.amount if value.amount is not None and value.text[-1].isdigit() else HUGE
-
-
 def _rank(scene: Scene) -> bool:
     """As in "3rd place", "11th of 847 teams", "second of 23"; not "first line of support"."""
     if scene.after("not_ranks", CLOSE):
         return False
-    if scene.followed_by("rank_words"):
-        return True
     among = scene.after("rank_of", 30)
+    if scene.followed_by("rank_words"):
+        return (
+            among
+            and _AMONG_NUMBER.search(scene.text, scene.value.end, min(scene.high, scene.value.end + NEAR)) is not None
+        )
     if not scene.value.text[0].isdigit():
         return among and scene.before("rank_verbs", BESIDE)
     return scene.before("rank_verbs", CLOSE) or (among and (scene.after("contests") or scene.after("rivals")))
@@ -209,7 +218,7 @@ def _top(scene: Scene) -> bool:
     if (scene.before("bests", NEAR) or scene.before("rank_nouns")) and scene.after("rivals", CLOSE):
         return True
     best = scene.before("bests", NEAR) and not scene.before("bests", 8)  # "best branch of nine", not "best of nine"
-    ordinal = _size(scene) >= LEAST_RANKED and (
+    ordinal = scene.size >= LEAST_RANKED and (
         scene.before("ordinals", CLOSE)
         or _ORDINAL.search(scene.text, max(scene.low, scene.value.start - CLOSE), scene.value.start) is not None
     )
@@ -240,6 +249,9 @@ RULES = (
     Rule("score", frozenset({"count", "unit"}), _score),
     Rule("flow", frozenset({"unit"}), _flow),
     Rule("scale", COUNTS, _scale),
+    Rule("reach", COUNTS | {"factor"}, reach),
+    Rule("lead-time", TIMES, lead_time),
+    Rule("labour", COUNTS, labour),
     Rule("rank", frozenset({"ordinal"}), _rank),
     Rule("top", COUNTS | {"percent"}, _top),
     Rule("share", frozenset({"share_of"}), _share_of),

@@ -90,7 +90,15 @@ def _somebody_elses(text: str, position: int) -> bool:
 
 
 # A code host named in a job's line is the employer's or a tool's; in a project it is the person's.
-_NOT_OWN = frozenset({SectionKind.ADVERT, SectionKind.REFERENCES, SectionKind.EXPERIENCE, SectionKind.LEARNING})
+_NOT_OWN = frozenset(
+    {
+        SectionKind.ADVERT,
+        SectionKind.REFERENCES,
+        SectionKind.EXPERIENCE,
+        SectionKind.LEARNING,
+        SectionKind.DENIED,
+    }
+)
 _CONTACT_SECTIONS = frozenset({SectionKind.HEADER, SectionKind.PERSONAL})
 _OWN_WORK = frozenset({SectionKind.PROJECTS, SectionKind.RESEARCH})
 

@@ -20,7 +20,7 @@ from resume_check.matcher.inflect import verb_forms
 _DIGITS = r"(?:\d{1,3}(?:[,.' ]\d{3}){1,4}(?:[.,]\d{1,4})?|\d{1,12}(?:[.,]\d{1,6})?|\.\d{1,4})"
 _NUMBER = rf"{_DIGITS}(?:\s?[-–]\s?{_DIGITS})?(?!\d|[/:]\d)"
 _BEFORE = r"(?<![\w.,@#+-])(?<!\d[/:–])"
-_YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[-–]\s?(?:(?:19|20)\d{2}|0[1-9]|1[0-2]))?")  # also "2015-01"
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[,.' ]\d{3}){1,4}")
 _TOKEN = re.compile(r"-{0,2}[-=]>|>>|[→⇒➔➜⟶/]|\w{1,40}")
 # These make up the expression for amounts; as words of a text they tell nothing.
@@ -41,7 +41,7 @@ _PARTS = frozenset(
     "metric_endings",
 }
 # Lists whose words are quantities, or outcomes without one.
-_WORDED = ("factor_changes", "factor_words", "ordinals", "zero_words", "medals")
+_WORDED = ("frequencies", "factor_changes", "factor_words", "ordinals", "zero_words", "medals")
 _DIGIT = re.compile(r"\d")
 _METRICS = frozenset({"metrics"})
 _VERB_FIELDS = frozenset(name for name in Outcomes.__struct_fields__ if name.endswith("_verbs"))
@@ -137,9 +137,14 @@ class QuantityFinder:
                 start = match.start("value")
                 written = text[start : match.end()].strip()
                 kind = _kind(match)
-                unit = self._units.get(re.split(r"[\s\d-]", written)[-1].lower(), 0) if kind == "time" else 0
+                unit = self._unit(written, long=match.group("long_time") is not None) if kind == "time" else 0
                 found.append(Quantity(kind, match.start(), match.end(), written, unit))
         return list(_apart(found, marks))
+
+    def _unit(self, written: str, *, long: bool) -> int:
+        """The place of a time's unit; of "1h50" and "3 min 20 s" that of the first."""
+        parts = re.split(r"[\s\d-]+", written)
+        return self._units.get((next(filter(None, parts)) if long else parts[-1]).lower(), 0)
 
 
 def _apart(found: list[Quantity], marks: Marks) -> Iterator[Quantity]:
@@ -195,6 +200,7 @@ _KINDS = (
     "money",
     "money_first",
     "money_letter",
+    "money_signed",
     "factor",
     "ordinal",
     "ratio",
@@ -210,6 +216,7 @@ _SAME_KIND = {
     "long_time": "time",
     "money_first": "money",
     "money_letter": "money",
+    "money_signed": "money",
 }
 
 
@@ -239,11 +246,12 @@ def _amount(outcomes: Outcomes) -> str:
         (
             r"\d{1,5}(?:st|nd|rd|th)\b(?P<ordinal>)",
             rf"{code}\s?{_NUMBER}{scale}(?!\w)(?P<money_first>)",
+            rf"(?<![^\s:(])[+\-−–]{code}\s?{_NUMBER}{scale}(?!\w)(?P<money_signed>)",
             rf"(?:{alternatives(outcomes.currency_letters)})(?:{_DIGITS}{scale[:-1]}|\d{{1,3}}(?:,\d{{3}}){{1,3}})(?!\w)(?P<money_letter>)",
             rf"%\s?{_NUMBER}(?P<percent_first>)",
             rf"{_DIGITS}\s(?:\w{{1,12}}\s)?{of}\s(?:100|10|5|1,?000|10,000)(?!\w|[.,]\d)(?P<share_of>)",
             rf"{_DIGITS}\s?/\s?(?!(?:19|20)\d\d\b){_DIGITS}(?!\w|[.,/]\d|[/-])(?P<slashed>)",
-            r"\d{1,3}\s?(?:m|min|h)\s?\d{1,2}\s?(?:s|sec|min|m)\b(?P<long_time>)",
+            r"\d{1,3}\s?(?:(?:m|min|h)\s?\d{1,2}\s?(?:s|sec|min|m)|h\s?\d{2})\b(?P<long_time>)",
             rf"(?:1|one)\s(?:\w{{1,12}}\s)?{of}\s(?:{_DIGITS}|{word})(?!\w|[.,]?\d)(?P<ratio>)",
             rf"(?:[+\-−–]?{_NUMBER}{scale}|{words})(?:{units}|(?!-?\w))",
             rf"(?:{alternatives(outcomes.odd_times)})(?!\w)(?P<odd_time>)",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from resume_check.criteria.marks import Marks
 from resume_check.criteria.quantities import Quantity
 
+HUGE = 10_000  # a count that no person works through
 FAR, NEAR, CLOSE, BESIDE = 60, 40, 25, 12  # characters around a quantity within which words speak of it
 
 MEASURED = frozenset({"percent", "points", "money", "latency", "time", "unit", "ratio", "share_of"})
@@ -16,10 +17,19 @@ TIMES = frozenset({"time", "latency"})
 PERCENTS = frozenset({"percent", "points"})
 _LINKS = 4
 _TO = 10
+_HYPHENED = re.compile(r"(?:-|\s[^\W\d_]{1,15}-)[^\W\d_]")
+_IN_YEAR = re.compile(
+    r"(?:\s(?:per|a|an|each)\s\w{1,15})?\s?(?:\(|in\s|by\s|of\s|im\s|en\s|nel\s|em\s)?((?:19|20)\d\d)\b"
+)
 # What may follow a number that has no noun of its own.
 _NO_NOUN = re.compile(
     r"\s{0,2}(?:$|[^\w\s]|(?:the|this|a|an|in|on|at|for|by|when|with|of|under|per|last|before|out|and|is)\b)"
 )
+
+
+# A unit with its prefix right behind a number, and what the prefix is worth.
+_UNIT = re.compile(r"\s?([kKMGT]?)(VA|Wh|W|Hz|V|Pa|bps|bit/s|B/s|[bB])\b")
+_PREFIXES = {"": 1.0, "k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,43 @@ class Scene:
         return self.marks.starts_at(name, self.value.end)
 
     @property
+    def after_colon(self) -> bool:
+        """A label with a colon stands right before the quantity, whose last word says nothing of its noun."""
+        return self.text[max(self.low, self.value.start - 3) : self.value.start].rstrip().endswith(":")
+
+    @property
+    def hyphened(self) -> bool:
+        """The word behind it is the first half of another: "three back-end engineers", "double-entry"."""
+        return _HYPHENED.match(self.text, self.value.end, self.high) is not None
+
+    @property
+    def is_speed(self) -> bool:
+        """Its unit is one of speed: "17 fps"."""
+        return any(self.marks.starts_at("speeds", at) for at in range(self.value.end - 4, self.value.end + 1))
+
+    @property
+    def size(self) -> float:
+        """About how large a count is; what has a scale ("4 million", "9k") counts as huge."""
+        if self.value.kind == "word":
+            return HUGE if self.marks.within("large_words", self.value.start, self.value.end) else 0
+        amount = self.value.amount
+        return amount if amount is not None and self.value.text[-1].isdigit() else HUGE
+
+    @property
+    def year(self) -> str | None:
+        """The year right behind it: "61 in 2018", "5.1% (2020)"."""
+        found = _IN_YEAR.match(self.text, self.value.end, self.high)
+        return found[1] if found else None
+
+    @property
+    def base_amount(self) -> float | None:
+        """The amount in the unit without a prefix: 50,000 of "50 kVA"."""
+        amount = self.value.amount
+        digits = re.search(r"\d(?!.*\d)", self.value.text)
+        unit = _UNIT.match(self.text, self.value.start + digits.end(), self.high) if digits else None
+        return amount if amount is None or unit is None else amount * _PREFIXES[unit[1]]
+
+    @property
     def is_word_rank(self) -> bool:
         """It is an ordinal in letters."""
         return self.value.kind == "ordinal" and not self.value.text[0].isdigit()
@@ -103,9 +150,9 @@ class Pair:
     def spanned(self) -> bool:
         """Nouns of a span stand beside them: "grades 5 to 9"; not "41 a year, 9 now"."""
         marks, first, second = self.first.marks, self.first.value, self.second.value
-        high = min(self.second.high, second.end + 10)
-        return marks.within_apart("span_words", first.end, second.start, "rates") or marks.within_apart(
-            "span_words", second.end, high, "rates"
+        return any(
+            marks.within_apart("span_words", low, high, "rates", "turns")
+            for low, high in ((first.end, second.start), (second.end, min(self.second.high, second.end + 10)))
         )
 
     @property
@@ -147,4 +194,5 @@ class Pair:
         one, other = self.first.value, self.second.value
         if {one.kind, other.kind} <= TIMES and one.unit != other.unit:
             return one.unit > other.unit
-        return one.amount is not None and other.amount is not None and one.amount > other.amount
+        before, after = self.first.base_amount, self.second.base_amount
+        return before is not None and after is not None and before > after

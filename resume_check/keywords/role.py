@@ -223,7 +223,13 @@ class Outcomes(Data, frozen=True):
     from_words: tuple[str, ...]
     to_words: tuple[str, ...]
     turns: tuple[str, ...]  # between two values of one kind they make a change: "became"
+    rather: tuple[str, ...]  # of the turns, those that make a figure of speech of two numbers in words
     contrasts: tuple[str, ...]  # the same where the values have a unit, or what was measured is named: "then"
+    speeds: tuple[str, ...]  # units that each of two values has where they are before and after: "17 fps to 52 fps"
+    olds: tuple[str, ...]  # between two values: "6 percent off where the old table was 11"
+    lead_verbs: tuple[str, ...]  # "warns 40 minutes ...
+    leads: tuple[str, ...]  # ... before the failure"
+    frequencies: tuple[str, ...]  # from one to another of these is a change: "monthly to daily"
     versus: tuple[str, ...]  # the same where the second value has no noun of its own: "58 shows against 31"
     owners: tuple[str, ...]  # before each of two values: "ours 0.79, the published 0.72"
     now_words: tuple[str, ...]  # after the second value ...
@@ -240,15 +246,22 @@ class Outcomes(Data, frozen=True):
     ratings: tuple[str, ...]  # beside "4.8/5": others rated the work
     done_in: tuple[str, ...]  # right before a time: "answers in"
     bad_things: tuple[str, ...]  # "incidents": none of them is an outcome
+    passes: tuple[str, ...]  # shortly before a word of none: a single event
     zero_words: tuple[str, ...]
     # Money and live scale.
     money_verbs: tuple[str, ...]  # verbs that make an amount of money an outcome
     money_nouns: tuple[str, ...]  # after an amount: "billed"
+    audiences: tuple[str, ...]  # "views": in thousands a reach by themselves
+    use_verbs: tuple[str, ...]  # "downloaded 18,000 times"
+    sold: tuple[str, ...]  # right before such a count of anything: "sold 410,000 copies"
+    drawn_from: tuple[str, ...]  # right before such a count: it is material, not reach
+    labour: tuple[str, ...]  # "saved two full-time posts"
     scale_units: tuple[str, ...]  # "users", "requests": live scale, with ...
     live_units: tuple[str, ...]  # live by themselves: "monthly active users"
     scale_verbs: tuple[str, ...]  # ... "serving" ...
     hand_verbs: tuple[str, ...]  # what people do by the dozen
     in_use: tuple[str, ...]  # ... or before them "used by" ...
+    in_things: tuple[str, ...]  # before a huge count of anything: "ships in 2.2 million machines"
     servings: tuple[str, ...]  # before a very large count of users: "for 90k merchants"
     places: tuple[str, ...]  # where something is in use: "clinics"
     uses: tuple[str, ...]  # after a count of them: "run it"

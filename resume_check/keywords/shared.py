@@ -16,6 +16,7 @@ T = TypeVar("T", bound=Data)
 
 class _Dates(Data, frozen=True):
     present: list[str]
+    present_joined: list[str]
     since: list[str]
     to: list[str]
     not_after: list[str]
@@ -28,6 +29,7 @@ class DateWords(Data, frozen=True):
     """The words of dates, by what they stand for."""
 
     present: tuple[str, ...]
+    present_joined: tuple[str, ...]  # behind a dash or "to" alone
     since: tuple[str, ...]
     to: tuple[str, ...]
     not_after: frozenset[str]  # words after which a number is no date
@@ -40,7 +42,9 @@ class SectionNames(Data, frozen=True):
     """How people call the sections of a resume."""
 
     names: dict[str, list[str]]  # section kind -> whole headings, lower case
+    openings: dict[str, list[str]]  # section kind -> first words that tell it, whatever follows
     words: dict[str, list[str]]  # section kind -> words that tell it inside a longer heading, strongest kinds first
+    adjectives: list[str]  # before "and ... projects" they say whose projects
     labels: list[str]  # row labels of a skills list, which are no headings there
     sublabels: list[str]  # labels inside a job or project, which are no headings there
 
@@ -90,6 +94,9 @@ class People(Data, frozen=True):
     """Words for people, places of work and trades."""
 
     studies: list[str]  # titles that are study, not work
+    schools: list[str]  # with `degrees`, these tell in a line without a job title that it is study
+    degrees: list[str]
+    theses: list[str]
     internships: list[str]
     volunteering: list[str]
     title_words: list[str]  # last words of job titles
@@ -117,6 +124,7 @@ def date_words() -> DateWords:
     months = {name: int(number) for number, names in raw.months.items() for name in names}
     return DateWords(
         present=tuple(raw.present),
+        present_joined=tuple(raw.present_joined),
         since=tuple(raw.since),
         to=tuple(raw.to),
         not_after=frozenset(raw.not_after),
@@ -135,7 +143,7 @@ def section_names() -> SectionNames:
     """
     names = _load("sections.toml", SectionNames)
     known = tuple(kind.value for kind in SectionKind)
-    for table in (names.names, names.words):
+    for table in (names.names, names.openings, names.words):
         for kind in table:
             if kind not in known:
                 raise KeywordSetError(f'shared/sections.toml: unknown section kind "{kind}"{nearest(kind, known)}')

@@ -20,6 +20,7 @@ PUBLICATION = "title of a publication"
 WISH = "in the objective, as a wish"
 _NOTHING = {
     SectionKind.LEARNING: "under a heading of things still being learned",
+    SectionKind.DENIED: "under a heading of things that the person does not do",
     SectionKind.ADVERT: "in a job advert",
     SectionKind.REFERENCES: "under references",
     SectionKind.INTERESTS: "under interests",

@@ -24,7 +24,7 @@ class Point:
     year_only: bool = False
     yearless: bool = False  # "May" of "May - August 2022"; months then count from 0
     loose: bool = False  # two bare digits, which may be a day as well as a year: "Aug 19"
-    short: bool = False  # "08/20", which alone may be anything
+    short: bool = False  # "08/20" or "'18", which alone may be anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Grammar:
     between: re.Pattern[str]  # what joins the two ends of a range
     present: re.Pattern[str]
     since: re.Pattern[str]  # "since " right before a date
-    open: re.Pattern[str]  # the dash of "July 2015 -" with nothing behind it
+    open: re.Pattern[str]  # the dash of "July 2015 -" or "2015–…" with nothing behind it, or of "2018– Nurse"
     years: re.Pattern[str]  # "/15" of "2014/15", "–17" of "2015–17", "/2016" of "2015/2016"
     bracket: re.Pattern[str]  # "(Jun-Aug)" behind a year
 
@@ -63,9 +63,11 @@ def _point_source(month: str, season: str) -> str:
         rf"|(?:(?:0?[1-9]|[12]\d|3[01])[./])?(?P<num>0?[1-9]|1[0-2])\s?[./-]\s?(?P<numyear>{_YEAR})(?!\d)"
         rf"|(?P<isoyear>{_YEAR})[-./](?P<iso>0[1-9]|1[0-2])(?:[-./]\d{{2}})?(?!\d)"
         r"|(?P<short>0[1-9]|1[0-2])/['’]?(?P<shortyear>\d{2})(?![\d/])"
+        r"|['’‘](?P<bare>\d{2})(?![\w'’%])"
         rf"|q(?P<quarter>[1-4])[\s/,]{{0,2}}(?P<quarteryear>{_YEAR})"
         rf"|(?P<yearq>{_YEAR})[\s/-]?q(?P<qyear>[1-4])"
         rf"|(?P<season>{season})\b,?(?:\s{{1,2}}(?:of\s)?(?P<seasonyear>{_YEAR}))?(?:/\d{{2}}(?!\d))?"
+        rf"|(?P<yearbefore>{_YEAR})[.,]?\s{{1,2}}(?P<monbehind>{month})\b\.?(?!\s{{0,2}}['’]?\d)"
         rf"|(?P<year>{_YEAR})(?!\d)"
         r")"
     )
@@ -79,18 +81,25 @@ def grammar() -> Grammar:
     source = _point_source(month, season)
     # The first look-ahead throws out most places cheaply: where no date starts.
     starts = "".join(sorted({name[0] for name in (*words.months, *words.seasons)}))
-    before = rf"(?=[\dq{re.escape(starts)}])(?<![\w$€£/.:,+'’-])(?<!\d[\u2013\u2014])"
+    before = rf"(?=[\dq'’‘{re.escape(starts)}])(?<![\w$€£/.:,+'’-])(?<!\d[\u2013\u2014])"
     now = _any_of(words.present)
-    joined = rf"\s{{0,4}}{_DASH}\s{{0,4}}|\s{{1,4}}(?:{_any_of(words.to)})\s{{1,4}}"
+    # Slavic languages and Hungarian end a date with a dot: "15.03.2021. – danas".
+    joined = rf"\.?\s{{0,4}}{_DASH}\s{{0,4}}|\s{{1,4}}(?:{_any_of(words.to)})\s{{1,4}}"
+    interval = rf"(?<=\d[-.]\d\d)\s?/\s?(?={_YEAR}[-.]\d\d|{now})"  # ISO 8601: "2015-01/2019-02"
     return Grammar(
         months=words.months,
         seasons=words.seasons,
         point=re.compile(before + source),
         end=re.compile(source),
-        between=re.compile(rf"(?:{joined})(?:\(?(?:exp|expected|est|anticipated)\b[.:]?\s{{0,3}})?"),
-        present=re.compile(rf"(?:{joined}|\s{{1,3}})(?:(?:{now})\b|\((?:{now})\))"),
+        between=re.compile(rf"(?:{joined}|{interval})(?:\(?(?:exp|expected|est|anticipated)\b[.:]?\s{{0,3}})?"),
+        present=re.compile(
+            rf"(?:{joined}|{interval})(?:(?:{now}|{_any_of(words.present_joined)})\b|\((?:{now})\))"
+            rf"|\s{{1,3}}(?:(?:{now})\b|\((?:{now})\))"
+        ),
         since=re.compile(rf"(?<!\w)(?:{_any_of(words.since)})\s{{1,3}}$"),
-        open=re.compile(rf"\s{{0,3}}{_DASH}(?=\s{{0,20}}$|\s{{0,3}}[)\t|,;])"),
+        open=re.compile(
+            rf"\.?\s{{0,3}}{_DASH}(?:\s{{0,2}}(?:…|\.{{2,4}}|\?))?(?=\s{{0,20}}$|\s{{0,3}}[)\]\t|,;:])|[\u2013-](?=\s[^\W\d_])"
+        ),
         years=re.compile(rf"\s?[/–-]\s?(?:(?P<next>\d\d)(?![\d/.-])|(?P<full>{_YEAR})(?![\d/.-]))"),
         bracket=re.compile(rf"\s{{0,2}}\(\s?(?P<a>{month})\b\.?\s?{_DASH}\s?(?P<b>{month})\b\.?\s?\)"),
     )
@@ -114,6 +123,12 @@ def point_of(match: re.Match[str], words: Grammar) -> Point:
     if "short" in got:
         index = month_index(short_year(got["shortyear"]), int(got["short"]))
         return Point(index, index, short=True)
+    if "monbehind" in got:
+        index = month_index(int(got["yearbefore"]), words.months[" ".join(got["monbehind"].split())])
+        return Point(index, index)
+    if "bare" in got:
+        index = month_index(short_year(got["bare"]), 1)
+        return Point(index, index + 11, year_only=True, short=True)
     quarter = got.get("quarter") or got.get("qyear")
     if quarter:
         index = month_index(int(got.get("quarteryear") or got["yearq"]), int(quarter) * 3 - 2)

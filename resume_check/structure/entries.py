@@ -114,7 +114,7 @@ class _Grouping:
 
     def headers(self) -> list[_Header]:
         """All headers in order."""
-        anchors = self._without_totals()
+        anchors = self._without_totals() or self._dated_bullets()
         if not anchors and not any(fact.marked for fact in self._facts):
             return self._undated()
         lead = self._run_above(anchors[0], 0) if anchors else 0
@@ -148,6 +148,14 @@ class _Grouping:
             if not total:
                 kept.append(anchor)
         return kept
+
+    def _dated_bullets(self) -> list[int]:
+        """Jobs written as bullets, one each, of titles that no list knows."""
+        if self._kind is not SectionKind.EXPERIENCE:
+            return []
+        bullets = [position for position, fact in enumerate(self._facts) if fact.bullet]
+        dated = [number for number in bullets if self._facts[number].ranged and self._facts[number].edge]
+        return dated if len(dated) == len(bullets) > 1 else []
 
     def _run_above(self, anchor: int, floor: int) -> int:
         """How many lines right above `anchor`, from `floor` on, may belong to its header."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from resume_check.model import DateRange, Document, LineKind, LogicalLine
 from resume_check.structure.dates import find_dates
-from resume_check.structure.entry_names import EDGES, has_title, without_length
+from resume_check.structure.entry_names import EDGES, has_study, has_title, without_length
 
 MAX_HEADER_WORDS = 16
 _MAX_TITLE_WORDS = 12
@@ -52,6 +52,11 @@ class LineFacts:
         if self.bullet or ((self.sentence or self.label) and not self.marked):
             return False
         return 0 < self.words <= _MAX_TITLE_WORDS and (self.upper or self.words <= 4)
+
+    @property
+    def of_study(self) -> bool:
+        """A school or degree, and no word of job titles."""
+        return not self.titled and has_study(self.rest)
 
     @property
     def name_like(self) -> bool:

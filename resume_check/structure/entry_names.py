@@ -42,6 +42,16 @@ def has_organisation(text: str) -> bool:
     return _organisation_words().search(text.lower()) is not None
 
 
+@cache
+def _study_words() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.])(?:{alternatives([*people().schools, *people().degrees])})(?!\w)")
+
+
+def has_study(text: str) -> bool:
+    """Whether `text` names a school or a degree."""
+    return _study_words().search(text.lower()) is not None
+
+
 def without_length(text: str) -> str:
     """`text` without "(2 years 3 months)" and the brackets that a date has left empty."""
     return _EMPTY.sub(" ", _LENGTH.sub(" ", text))

@@ -79,8 +79,20 @@ def by_parts(text: str) -> SectionKind | None:
     parts = [fold(part) for part in _PARTS.split(_plain(text))]
     if not 2 <= len(parts) <= _MAX_PARTS:
         return None
+    if parts[0] in section_names().adjectives and by_words(parts[-1], last_only=True) is SectionKind.PROJECTS:
+        return SectionKind.PROJECTS  # "School and own projects"
     kinds = [by_name(part) for part in parts]
     return kinds[0] if all(kinds) else None
+
+
+def by_opening(name: str) -> SectionKind | None:
+    """The kind that the first words of `name` tell: "Learning this autumn", "Not on offer"."""
+    return next((kind for opening, kind in _openings() if name.startswith(f"{opening} ")), None)
+
+
+@cache
+def _openings() -> tuple[tuple[str, SectionKind], ...]:
+    return tuple((text, SectionKind(kind)) for kind, group in section_names().openings.items() for text in group)
 
 
 def by_slip(name: str) -> SectionKind | None:

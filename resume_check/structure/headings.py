@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from resume_check.keywords.shared import section_names
 from resume_check.model import Document, Line, SectionKind
 from resume_check.structure.entry_names import has_organisation, has_title
-from resume_check.structure.heading_names import by_name, by_parts, by_slip, by_words, fold
+from resume_check.structure.heading_names import by_name, by_opening, by_parts, by_slip, by_words, fold
 
 __all__ = ["Heading", "HeadingFinder", "fold"]
 
@@ -21,6 +21,7 @@ _INLINE = re.compile(r"(?P<head>[^\t:]{2,45}?)\s{0,4}(?:\t|:\s{1,4})\s{0,4}(?P<r
 _NUMBER = re.compile(r"\s{0,4}(?:\d{1,2}|[ivxIVX]{1,4})[.)]\s")
 _OPENING_LINES = 2
 _MAX_FIRST_WORDS = 4
+_DATED = re.compile(r"(?P<name>[^\d]{4,45}?)[\s,|(–—-]{1,4}(?:[^\W\d_]{3,9}\.?\s)?(?:\d{1,2}[/.])?(?:19|20)\d\d\b")
 _RATING = re.compile(r"[●○★☆⬤◯■□▰▱✦✧]{2,}\s{0,4}$")
 _QUOTES = "\"“”„«'‘"
 _LARGER = 1.06  # times the size of the body
@@ -44,6 +45,19 @@ _MINOR = {
     SectionKind.REFERENCES,
     SectionKind.EDUCATION,
 }
+# What is never a part of one job.
+_NEVER_OF_JOBS = {
+    SectionKind.RESEARCH,
+    SectionKind.LANGUAGES,
+    SectionKind.INTERESTS,
+    SectionKind.PUBLICATIONS,
+    SectionKind.LEARNING,
+    SectionKind.DENIED,
+    SectionKind.COURSES,
+    SectionKind.EDUCATION,
+    SectionKind.VOLUNTEERING,
+}
+_ENOUGH = 2  # headings of one layout show it to be the document's
 _SMALL_WORDS = {"and", "of", "the", "i", "&", "for", "in", "with", "to", "/", "–", "-", "y", "et", "und", "e"}
 
 Style = tuple[float, bool, bool]  # size in half points, bold, capitals
@@ -90,6 +104,7 @@ class HeadingFinder:
         self._styles: Counter[Style] = Counter()  # how often a line of that style is a heading by its name alone
         self._names: dict[int, str] = {}  # line number -> the name that its text is when folded
         self._named: Counter[str] = Counter()  # how often a name stands as a line of its own
+        self._over_texts = 0  # known headings below a blank line and right over their content
         self._learn()
 
     def _text(self, line: Line) -> str:
@@ -104,6 +119,7 @@ class HeadingFinder:
             if by_name(name) is not None:
                 self._styles[self._style(line)] += 1
                 self._named[name] += 1
+                self._over_texts += name not in section_names().sublabels and self._is_over_text(line)
             elif self._larger(line) and _may_name(text, name) and by_words(name, last_only=False):
                 self._styles[self._style(line)] += 1
 
@@ -150,6 +166,17 @@ class HeadingFinder:
         kind = self._whole_line(line, text, current=current, first=first) if length <= _MAX_HEADING else None
         return Heading(kind, length) if kind else self._inline(line, text, current=current)
 
+    def opens_jobs(self, line: Line, *, current: SectionKind) -> bool:
+        """Whether `line` is a job and the heading of it in one: "Freelance work, January 2017 – present"."""
+        if line.bullet or line.end - line.start > _MAX_HEADING or current is SectionKind.EXPERIENCE:
+            return False
+        dated = _DATED.match(self._text(line))
+        if dated is None or not (self._set_as_headings(line) or (line.heading and current not in _WORK)):
+            return False
+        name = fold(dated["name"])
+        kind = by_name(name) or by_words(name, last_only=False)
+        return kind is SectionKind.EXPERIENCE or (kind is None and has_title(name))
+
     def _numbered(self, line: Line, text: str) -> SectionKind | None:
         """An item of a list by its looks, as in "3. Experience"."""
         if len(text) > _MAX_HEADING or not _NUMBER.match(text):
@@ -167,6 +194,9 @@ class HeadingFinder:
             return kind if self._named_heading(line, text, name, current=current, styled=styled) else None
         if not _may_name(text, name) or ("\t" in text and not self._alike(line)):
             return None
+        opened = None if first or (current in _WORK and not self._alike(line)) else by_opening(name)
+        if opened is not None and (styled or self._over_text(line, opened) or self._alone(line)):
+            return opened
         if first:
             return self._first(line, text, name, styled=styled)
         if "," in text and not self._alike(line):
@@ -186,7 +216,8 @@ class HeadingFinder:
             return line.heading or self._alike(line)
         if current in _WORK:
             if name in names.sublabels:
-                return line.heading or self._alone(line) or (self._named[name] < 2 and self._set_as_headings(line))
+                once = self._named[name] < 2 and (self._set_as_headings(line) or self._over_text(line, by_name(name)))
+                return line.heading or self._alone(line) or once
             if self._below_headings(line):
                 return False
         if not styled and ("," in text or len(name) <= 3 or text[:1].islower()):
@@ -200,6 +231,16 @@ class HeadingFinder:
         position = self._index[line.number]
         above = self._document.lines[position - 1] if position else None
         return line.paragraph and (above is None or above.paragraph)
+
+    def _over_text(self, line: Line, kind: SectionKind | None) -> bool:
+        """In plain text, below a blank line and right over its content, as other headings are; no label of a job."""
+        if line.size is not None or kind not in _NEVER_OF_JOBS or self._text(line).rstrip().endswith(":"):
+            return False
+        return self._is_over_text(line) and self._over_texts >= _ENOUGH
+
+    def _is_over_text(self, line: Line) -> bool:
+        position = self._index[line.number]
+        return not line.paragraph and (position == 0 or self._document.lines[position - 1].paragraph)
 
     def _opening(self, line: Line) -> bool:
         """Among the first lines, where the name or "Resume" stands."""

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from resume_check.model import BBox, Document, Line
 from resume_check.structure.dates import find_dates
@@ -15,6 +16,7 @@ BULLET_MARK = re.compile(
     r"[\s\u2022\u2023\u25E6\u2043\u2219\u25AA\u25AB\u25CF\u25CB\u25A0\u25A1\u2713\u2714\u2717\u27A2\u27A4\u2756"
     r"\u00B7*+>\u2010-\u2015\u2192\u203A\u00BB-]{1,6}(?=\s|\w)|[o\u00A7]\s|\(?\d{1,2}[.)]\s|[a-z]\)\s"
 )
+_NAMED_BEHIND = re.compile(r"\s?(?::|\||\t|\s[\u2013\u2014-]\s)")
 _TERMINAL = (".", "!", "?")
 _SPACE = 0.25  # the width of a space, in font sizes
 _HANGING = 2.0  # points by which a line below a bullet is indented
@@ -88,6 +90,7 @@ class Wrapping:
         self._hanging: set[int | None] = set()  # pages on which lines below a bullet are indented
         self._pitches: dict[float, float] = {}  # font size -> distance of the lines of a paragraph
         self._text_width = self._wrap_width()
+        self._starts_low = self._writes_low()
         if any(line.bbox for line in document.lines):
             self._measure()
 
@@ -102,6 +105,18 @@ class Wrapping:
         width = lengths[int(len(lengths) * 0.95)]
         full = sum(width - _RAGGED <= length <= width for length in lengths)
         return width if width in _WRAPPED and full >= _MIN_FULL else None
+
+    def _writes_low(self) -> bool:
+        """Plain text whose lines start in lower case where nothing forced a break: this tells then of no wrapping."""
+        if self._text_width is None:
+            return False
+        lines = self._document.lines
+        fresh = [
+            self._text(below)[:1].islower()
+            for above, below in pairwise(lines)
+            if not below.bullet and below.end > below.start and above.end - above.start < self._text_width // 2
+        ]
+        return sum(fresh) >= max(_MIN_FULL, len(fresh) / 3)
 
     def _measure(self) -> None:
         boxes: dict[tuple[int | None, int], list[tuple[BBox, bool]]] = defaultdict(list)
@@ -157,8 +172,9 @@ class Wrapping:
         _, tab, tail = text.rpartition("\t")
         if tab and (text.index("\t") <= _MAX_LABEL or find_dates(tail, as_of=self._as_of)):
             return True
-        dates = find_dates(text, as_of=self._as_of) if len(text) <= _MAX_CELL else ()
-        ranges = (item for item in dates if not item.single)
+        ranges = [item for item in find_dates(text[:_MAX_CELL], as_of=self._as_of) if not item.single]
+        if any(item.start == 0 and _NAMED_BEHIND.match(text, item.end) for item in ranges):
+            return True
         return not text[0].islower() and any(item.end - item.start > 0.7 * len(text) for item in ranges)
 
     def _near(self, above: Line, below: Line) -> bool:
@@ -217,8 +233,10 @@ class Wrapping:
         if self._text_width is None:
             return False
         length = above.end - above.start
-        if first[:1].islower():
+        if first[:1].islower() and not self._starts_low:
             return length + 1 + len(first) > 0.9 * self._text_width
+        if self._starts_low and not opening.bullet:
+            return False
         return length + 1 + len(first) > self._text_width and self._open_end(above)
 
 

@@ -7,12 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from resume_check.model import Document, Section, SectionKind
 from resume_check.structure.entry_lines import LineFacts
+from resume_check.structure.heading_names import by_name, fold
 from resume_check.structure.headings import Heading, HeadingFinder
 from resume_check.structure.lines import Block
 
 _SAME_COLUMN = 30.0  # points between left edges
 # Sections in which jobs may stand where a resume has no heading for them, or one that says nothing.
 _UNNAMED = {SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.OBJECTIVE, SectionKind.OTHER}
+# Sections of short names behind which a heading of plain text may have gone unnoticed.
+_LISTS = {SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.CERTIFICATIONS, SectionKind.PERSONAL}
+_LONG_JOB = 11  # months from the first to the last
 _JOBS = {SectionKind.EXPERIENCE, SectionKind.RESEARCH, SectionKind.TEACHING, SectionKind.VOLUNTEERING}
 
 
@@ -44,7 +48,9 @@ def find_headings(document: Document) -> tuple[dict[int, Heading], dict[int, Sec
         moved = place is not None and here != place
         place = here
         heading = finder.find(line, current=current, first=not headings)
-        if heading is not None:
+        if heading is None and finder.opens_jobs(line, current=current):
+            carried[index] = current = SectionKind.EXPERIENCE
+        elif heading is not None:
             headings[index] = heading
             current = heading.kind
         elif moved and line.bbox is not None:
@@ -86,18 +92,23 @@ def draft_sections(
 def infer_jobs(drafts: list[Draft], look: Callable[[Block], LineFacts]) -> list[Draft]:
     """`drafts`, but where a section without a telling name holds jobs, that part is Experience.
 
-    Where other sections are for jobs, only one with an unknown heading may turn out to be another.
-
-    `look` says what a block's line shows.
+    Where other sections are for jobs, only one with an unknown heading may turn out to be another; where one of them
+    is Experience, its jobs must have titles. `look` says what a block's line shows.
     """
-    named = any(draft.kind in _JOBS for draft in drafts)
-    for number, draft in enumerate(drafts):
-        if draft.kind not in ({SectionKind.OTHER} if named else _UNNAMED):
-            continue
-        first = _first_job([look(block) for block in draft.blocks])
-        if first is not None:
-            return [*drafts[:number], *_parted(draft, first), *drafts[number + 1 :]]
-    return drafts
+    kinds = {draft.kind for draft in drafts}
+    found: list[Draft] = []
+    for draft in drafts:
+        # Below a list, jobs may stand under a heading that did not show as one.
+        below_list = draft.kind in _LISTS and not kinds & _JOBS
+        first = None
+        unnamed = draft.kind in ({SectionKind.OTHER} if kinds & _JOBS else _UNNAMED)
+        if below_list or (unnamed and by_name(fold(draft.title)) is not SectionKind.OTHER):
+            facts = [look(block) for block in draft.blocks]
+            titled_only = not below_list and SectionKind.EXPERIENCE in kinds
+            employer = None if titled_only else _first_employer(facts, several=below_list)
+            first = min((position for position in (_first_job(facts), employer) if position is not None), default=None)
+        found += [draft] if first is None else _parted(draft, first)
+    return found
 
 
 def _first_job(facts: list[LineFacts]) -> int | None:
@@ -114,6 +125,30 @@ def _first_job(facts: list[LineFacts]) -> int | None:
         if below is not None and below.titled and below.header_like:
             return position
     return None
+
+
+def _first_employer(facts: list[LineFacts], *, several: bool) -> int | None:
+    """The first line of jobs that tell no title, or one that no list knows: "Bramble Video, 2020-09 -> now".
+
+    Two date ranges with lines of work below, or unless `several` are asked for one that is long or still goes on;
+    none of a school or degree.
+    """
+    headers = [position for position, fact in enumerate(facts) if _may_employ(facts, position, fact)]
+    spans = [item for position in headers for item in facts[position].dates if not item.single]
+    if len(headers) > 1 or (not several and any(item.current or item.last - item.first >= _LONG_JOB for item in spans)):
+        return headers[0]
+    return None
+
+
+def _may_employ(facts: list[LineFacts], position: int, fact: LineFacts) -> bool:
+    if fact.bullet or not (fact.ranged and fact.dated_header) or fact.of_study:
+        return False
+    below = facts[position + 1] if position + 1 < len(facts) else None
+    if fact.words == 0 and below is not None and not below.bullet:  # the name stands below the dates
+        if below.of_study or not below.header_like:
+            return False
+        below = facts[position + 2] if position + 2 < len(facts) else None
+    return below is not None and not below.of_study and not below.ranged
 
 
 def _parted(draft: Draft, first: int) -> list[Draft]:

@@ -61,6 +61,11 @@ def test_months_are_those_of_the_union(spans: list[tuple[int, int]]) -> None:
         (["PhD student, Hill University, Jan 2020 - Dec 2021"], 0.0),
         (["PhD student intern, Acme, Jan 2020 - Dec 2020"], 1.0),  # an internship all the same
         (["Career break, Jan 2020 - Dec 2021"], 0.0),
+        (["MSc Statistics, Hill University, Jan 2020 - Dec 2021"], 0.0),
+        (["Thesis worker, Acme AB, Jan 2020 - Jun 2020"], 0.5),
+        (["Thesis on sparse priors, Hill University, Jan 2020 - Jun 2020"], 0.0),
+        (["Doctorate, Hill University, Jan 2020 - Dec 2021"], 0.0),
+        (["Analyst, BSc programme office, Jan 2020 - Dec 2021"], 2.0),  # a degree in the name of a job
     ],
 )
 def test_years(jobs: list[str], expected: float) -> None:
@@ -155,3 +160,23 @@ def test_a_month_makes_the_level(last: str, level: str) -> None:
 def test_without_jobs_it_is_the_entry_level() -> None:
     found = experience("SKILLS\nPython\n")
     assert (found.years, found.relevant_years, found.level, found.jobs) == (0, 0, "entry", ())
+
+
+@pytest.mark.parametrize("heading", ["THESIS", "DOCTORAL RESEARCH", "RESEARCH"])
+def test_a_thesis_is_study(heading: str) -> None:
+    body = f"{heading}\n2020 - 2023, Hill University: thesis on sparse priors\n- proofs\n"
+    assert experience(body).years == 0.0
+    assert experience(body.replace("2023, ", "2023, Research assistant, ")).years == 3.0
+
+
+def test_jobs_under_no_heading_count_and_schools_do_not() -> None:
+    body = "Bramble Video, 2020-01 -> 2021-12\nthe feed\n\nHill University, 2015 - 2019\nphysics\n"
+    assert experience(body).years == 2.0
+
+
+def test_courses_beside_research_posts_are_no_jobs() -> None:
+    courses = "TEACHING\nStatistics for biologists, 2019 - 2020\n- 120 students\n"
+    assert (
+        experience(f"RESEARCH\nResearch assistant, Hill University, Jan 2017 - Dec 2017\n- maps\n\n{courses}").years
+        == 1.0
+    )

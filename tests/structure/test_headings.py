@@ -277,3 +277,63 @@ def test_finder_answers_for_one_line() -> None:
     found = HeadingFinder(document).find(document.lines[1], current=SectionKind.HEADER, first=True)
     assert found is not None
     assert (found.kind, found.length) == (SectionKind.SKILLS, len("Skills: "))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Not in my toolbox",
+        "What I don't do",
+        "No experience in",
+        "Not my field",
+        "Things I do not do",
+        "Blind spots",
+        "Not on offer",
+        "Never touched in my life",
+    ],
+)
+def test_headings_over_what_the_person_does_not_do(name: str) -> None:
+    body = f"Experience\nClerk, Acme, 2019 - 2021\n\nSkills\nDocker, Terraform\n\n{name}\nTensorFlow, statistics\n"
+    assert sections(read(f"Robin Vale\n\n{body}"))[1:] == [("skills", "Skills"), ("denied", name)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Studying at present",
+        "On my desk",
+        "Learning right now",
+        "Reading",
+        "Courses in progress",
+        "Next up",
+        "Plans",
+        "Learning this autumn",
+        "Currently on my bookshelf",
+    ],
+)
+def test_headings_over_what_is_still_learned(name: str) -> None:
+    body = f"Experience\nClerk, Acme, 2019 - 2021\n\nSkills\nDocker, Terraform\n\n{name}\n- PyTorch, course 2 of 5\n"
+    assert sections(read(f"Robin Vale\n\n{body}"))[1:] == [("skills", "Skills"), ("learning", name)]
+
+
+@pytest.mark.parametrize("name", ["School and own projects", "University and private projects", "Work & side projects"])
+def test_projects_of_two_kinds_are_projects(name: str) -> None:
+    found = read(f"Robin Vale\n\nEducation\nBSc, Ghent, 2023 - 2027\n\n{name}\n- owl ears\n")
+    assert sections(found)[-1] == ("projects", name)
+
+
+def test_a_label_below_a_blank_line_is_a_heading_where_headings_stand_so() -> None:
+    body = "Experience\nClerk, Acme, 2019 - 2021\n- filed\n\nThesis\n2016 - 2019, Grenoble: sparse priors\n\n"
+    assert [kind for kind, _ in sections(read(f"Robin Vale\n\n{body}Skills\nFiling\n"))] == [
+        "experience",
+        "research",
+        "skills",
+    ]
+    spaced = read("Robin Vale\n\nExperience\nClerk, Acme, 2019 - 2021\n\nThesis:\n- sparse priors\n")
+    assert [kind for kind, _ in sections(spaced)] == ["experience"]
+
+
+def test_a_project_that_opens_like_a_heading_stays_one() -> None:
+    body = "Experience\nClerk, Acme, 2019 - 2021\n- filed\n\nSkills\nFiling\n\nProjects\nLedger\n- sums\n\n"
+    found = read(f"Robin Vale\n\n{body}Learning to rank recipes\n- ranked\n")
+    assert [kind for kind, _ in sections(found)] == ["experience", "skills", "projects"]

@@ -198,3 +198,112 @@ def test_hostile_text_takes_linear_time(part: str) -> None:
     started = time.process_time()
     structure(document, as_of=AS_OF)
     assert time.process_time() - started < 3  # some hundredths of a second where nothing else runs
+
+
+TERSE = """Sam Okoye
+sam@example.org
+
+Staff engineer. Ranking.
+
+Bramble Video, 2020-09 -> now
+  home feed
+  two-tower retrieval, then one ranker for all the tasks of the feed and the search
+  serving on four regions, and the nightly job that fills the cache before the peak
+  killed 40% of features; nobody noticed, and the models got lighter and much faster
+  on-call
+
+Quillpost, 2015-01 -> 2020-08
+  spam + abuse
+  learned what a page at 3am means
+
+BSc Physics, Bristol, 2011
+"""
+
+
+def test_jobs_without_any_heading_or_title() -> None:
+    found = read(TERSE)
+    assert sections(found) == [("experience", "")]
+    assert jobs(found)[:2] == [("Bramble Video", "", "2020-09..2026-11"), ("Quillpost", "", "2015-01..2020-08")]
+    assert "home feed" in texts(found, LineKind.TEXT)  # lower case is the habit here, and tells of no wrapped line
+    assert "on-call" in texts(found, LineKind.TEXT)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Fjordbank, payments, 2018 - now\n- ledgers\nTelgruppen, 2012 - 2018\n- bills",
+        "2018 - now\nFjordbank\n- ledgers\n2012 - 2018\nTelgruppen\n- bills",
+        "Kelp Robotics (2021-)\n* grippers\nDynamo Toys (2016-2021)\n* firmware",
+        "@ Quarry since 03/2020\nmodels of churn for all the shops",
+        "Orbital | Jan 2020 - present\n- forecasts",
+    ],
+)
+def test_dated_employers_above_any_heading_are_jobs(body: str) -> None:
+    assert "experience" in [kind for kind, _ in sections(read(f"Ana Novak\nana@example.org\n\n{body}\n"))]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "University of Ghent, 2015 - 2019\nBSc Physics\nAtheneum Aalst, 2009 - 2015",
+        "MSc Statistics, KU Leuven, 2019 - 2021\n- thesis on sparse priors",
+        "2015 - 2019\nUniversité de Nantes\nLicence de physique",
+        "I studied from 2015 to 2019 and would like to work with data.",
+        "Weather station, May 2020 - July 2020\n- a box of sensors on the roof",
+    ],
+)
+def test_studies_and_short_projects_above_any_heading_are_no_jobs(body: str) -> None:
+    assert sections(read(f"Ana Novak\nana@example.org\n\n{body}\n")) == []
+
+
+@pytest.mark.parametrize(
+    "heading", ["Keeping", "At the bedside", "In the kitchen", "On site", "Behind the bar", "Rigs"]
+)
+@pytest.mark.parametrize("before", ["", "Profile\nLikes animals.\n\n", "Skills\ndart gun, chainsaw\n\n"])
+def test_unknown_headings_of_a_trade_stand_over_jobs(heading: str, before: str) -> None:
+    body = "Warden Leader, Alpine Park, February 2016 to present\n- fed otters\nWarden, Bodmin, 2012 - 2016\n- owls"
+    found = read(f"Ana Novak\nana@example.org\n\n{before}{heading}\n{body}\n\nEducation\nBSc 2011\n")
+    assert "experience" in [kind for kind, _ in sections(found)]
+    assert [dates for _, _, dates in jobs(found)][:2] == ["2016-02..2026-11", "2012-07..2016-06"]
+
+
+def test_every_unknown_heading_over_jobs_counts() -> None:
+    found = read(
+        page(
+            Row("Ana Novak", size=18),
+            Row("EDUCATION", size=13),
+            Row("BSc Physics, Ghent, 2009 - 2012"),
+            Row("BACKSTAGE", size=13),
+            Row("Stage manager, Volksbühne, 2015 - 2020"),
+            Row("40 shows a year", bullet=True),
+            Row("FRONT OF HOUSE", size=13),
+            Row("Usher, Ticketkontor, 2012 - 2015"),
+            Row("Doors and cloaks", bullet=True),
+            Row("LANGUAGES", size=13),
+            Row("Dutch"),
+        )
+    )
+    assert [kind for kind, _ in sections(found)] == ["education", "experience", "experience", "languages"]
+
+
+def test_a_heading_with_its_dates_is_a_job() -> None:
+    found = read(
+        page(
+            Row("Ana Novak", size=18),
+            Row("SKILLS", size=13),
+            Row("memoQ, Trados"),
+            Row("FREELANCE WORK, JANUARY 2017 – PRESENT", size=13),
+            Row("Localised an app", bullet=True),
+            Row("EDUCATION", size=13),
+            Row("MA Translation, 2015"),
+        )
+    )
+    assert [kind for kind, _ in sections(found)] == ["skills", "experience", "education"]
+    assert jobs(found)[0][2] == "2017-01..2026-11"
+
+
+def test_jobs_below_a_list_and_jobs_as_bullets() -> None:
+    below = "Skills\nGo, Kafka\n\nMooring Labs, Apr 2021 - present\n- joins\nPallet Inc, Jan 2017 - Mar 2021\n- REST\n"
+    assert sections(read(f"Ana Novak\n\n{below}")) == [("skills", "Skills"), ("experience", "")]
+    bullets = "Experience\n- Tiler, Bauhof, 03/2018 - now\n- Help of a tiler, Keramik Ost, 06/2014 - 02/2018\n"
+    assert [dates for _, _, dates in jobs(read(f"Ana Novak\n\n{bullets}"))] == ["2018-03..2026-11", "2014-06..2018-02"]
