@@ -6,15 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise, product
-from typing import TYPE_CHECKING
 
 from resume_check.keywords.role import Activity, KeywordSet
 from resume_check.matcher.cues import opens_clause
 from resume_check.matcher.facts import LineFacts, Span
 from resume_check.matcher.tokens import norm
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from resume_check.matcher.words import Words
 
 MAX_HITS = 12  # of one class in one sentence that are combined
 
@@ -56,14 +53,14 @@ class ActivityFinder:
             name: frozenset(norm(word) for word in words.not_after) for name, words in keywords.classes.items()
         }
 
-    def usable(self, doc: Doc, line: LineFacts) -> dict[str, list[Span]]:
+    def usable(self, words: Words, line: LineFacts) -> dict[str, list[Span]]:
         """The class hits of a line whose neighbours do not make them something else, in order."""
         usable: dict[str, list[Span]] = {}
         for name, spans in line.classes.items():
             kept = []
             for token_start, token_end in sorted(set(spans)):
-                after = doc[token_end].norm_ if token_end < line.tokens.token_end else ""
-                before = doc[token_start - 1].norm_ if token_start > line.tokens.token_start else ""
+                after = words.norms[token_end] if token_end < line.tokens.token_end else ""
+                before = words.norms[token_start - 1] if token_start > line.tokens.token_start else ""
                 if after in self._not_before.get(name, ()) or before in self._not_after.get(name, ()):
                     continue
                 kept.append((token_start, token_end))
@@ -71,7 +68,7 @@ class ActivityFinder:
                 usable[name] = kept
         return usable
 
-    def find(self, doc: Doc, line: LineFacts, classes: Mapping[str, list[Span]]) -> Iterator[ActivityHit]:
+    def find(self, words: Words, line: LineFacts, classes: Mapping[str, list[Span]]) -> Iterator[ActivityHit]:
         """Each rule's tightest hit in each sentence of the line, or in the line for rules across its sentences."""
         ordered = {name: sorted(spans) for name, spans in classes.items()}
         scopes = [(span, self._in_sentence) for span in _sentences(line)]
@@ -82,13 +79,13 @@ class ActivityFinder:
             for rule in rules:
                 if any(slot.isdisjoint(names) for slot in rule.slots) or not rule.none.isdisjoint(names):
                     continue
-                hit = self._tightest(doc, line, rule, present)
+                hit = self._tightest(words, line, rule, present)
                 if hit is not None:
                     yield hit
 
     @staticmethod
     def _tightest(
-        doc: Doc,
+        words: Words,
         line: LineFacts,
         rule: _Rule,
         present: Mapping[str, list[Span]],
@@ -96,9 +93,9 @@ class ActivityFinder:
         activity = rule.activity
         choices = [sorted({span for name in slot for span in present.get(name, ())})[:MAX_HITS] for slot in rule.slots]
         if activity.start:
-            choices[0] = [span for span in choices[0] if opens_clause(doc, line.tokens, span[0])]
+            choices[0] = [span for span in choices[0] if opens_clause(words, line.tokens, span[0])]
         if activity.done:
-            choices[0] = [span for span in choices[0] if _is_done(doc, line, span[0])]
+            choices[0] = [span for span in choices[0] if _is_done(words, line, span[0])]
         barriers = [span for name in activity.not_between for span in present.get(name, ())]
         best: ActivityHit | None = None
         for combination in product(*choices):
@@ -117,9 +114,9 @@ class ActivityFinder:
         return best
 
 
-def _is_done(doc: Doc, line: LineFacts, token: int) -> bool:
+def _is_done(words: Words, line: LineFacts, token: int) -> bool:
     """Opens a clause, or is a past form or one in -ing."""
-    return token in line.past or doc[token].norm_.endswith("ing") or opens_clause(doc, line.tokens, token)
+    return token in line.past or words.norms[token].endswith("ing") or opens_clause(words, line.tokens, token)
 
 
 def _sentences(line: LineFacts) -> Iterator[Span]:

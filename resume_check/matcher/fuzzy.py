@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
 from resume_check.keywords.role import KeywordSet
 from resume_check.matcher.lexicon import Term, known_words, normalised
 from resume_check.matcher.tokens import norm
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 MAX_TOKENS = 2_000  # of one logical line that are looked at
 _PHRASE = 3  # words from which a target may take in words that are terms by themselves
@@ -36,24 +32,24 @@ class FuzzyFinder:
                     self._phrases.setdefault(words[0][0], []).append((words, terms[text]))
         self._known = known_words(terms) if known is None else known
 
-    def find(self, doc: Doc, span: tuple[int, int], taken: set[int]) -> Iterator[tuple[int, int, Term]]:
-        """(token_start, token_end, term) of each misspelling within the tokens of `span`.
+    def find(self, norms: Sequence[str], first: int, taken: set[int]) -> Iterator[tuple[int, int, Term]]:
+        """(token_start, token_end, term) of each misspelling in a line that has these NORMs from token `first` on.
 
         `taken` tokens belong to other terms; only phrases of three words and more may take them in ("AWS" of "AWS
         Certifed Machine Learning").
         """
-        words = [doc[index].norm_ for index in range(*span)][:MAX_TOKENS]
+        words = norms[:MAX_TOKENS]
         for offset, word in enumerate(words):
             if not word.isalpha():
                 continue
-            index = span[0] + offset
+            index = first + offset
             found = self._phrase(words, offset, index, taken)
             if found is None and index not in taken:
                 found = self._name(words, offset, index, taken)
             if found is not None:
                 yield index, index + found[0], found[1]
 
-    def _phrase(self, words: list[str], offset: int, index: int, taken: set[int]) -> tuple[int, Term] | None:
+    def _phrase(self, words: Sequence[str], offset: int, index: int, taken: set[int]) -> tuple[int, Term] | None:
         """A longer name of which each word is right or one slip off."""
         for target, term in self._phrases.get(words[offset][0], ()):
             width = len(target)
@@ -67,7 +63,7 @@ class FuzzyFinder:
                 return width, term
         return None
 
-    def _name(self, words: list[str], offset: int, index: int, taken: set[int]) -> tuple[int, Term] | None:
+    def _name(self, words: Sequence[str], offset: int, index: int, taken: set[int]) -> tuple[int, Term] | None:
         """A one-word name, misspelt or written as two words."""
         names = self._names.get(words[offset][0])
         if names is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from resume_check.matcher.activities import ActivityFinder, ActivityHit
 from resume_check.matcher.context import ABOUT, ROLE, TECH, Context, TitleKinds
@@ -11,10 +10,8 @@ from resume_check.matcher.cues import opens_clause
 from resume_check.matcher.facts import LineFacts, Span, TermHit
 from resume_check.matcher.placing import JOB_TITLE, PUBLICATION, Place
 from resume_check.matcher.senses import Senses
+from resume_check.matcher.words import Words
 from resume_check.model import Match, Resume, SectionKind, Status
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 HANDS = "hands"  # the word class of one's own technical work; a keyword set must have it
 
@@ -48,9 +45,9 @@ class Rules:
 class Judge:
     """Judges the hits of one resume's lines."""
 
-    def __init__(self, rules: Rules, doc: Doc, resume: Resume, context: Context) -> None:
+    def __init__(self, rules: Rules, words: Words, resume: Resume, context: Context) -> None:
         self._rules = rules
-        self._doc = doc
+        self._words = words
         self._resume = resume
         self._context = context
 
@@ -60,7 +57,7 @@ class Judge:
             return "a title in quotation marks"
         tokens = (line.tokens.token_start, line.tokens.token_end)
         return self._rules.senses.contradicted(
-            self._doc, hit.term.text, hit.token_start, hit.token_end, line=tokens, words=line.words
+            self._words, hit.term.text, hit.token_start, hit.token_end, line=tokens, around=line.words
         )
 
     def _is_quoted(self, line: LineFacts, hit: TermHit) -> bool:
@@ -68,7 +65,7 @@ class Judge:
         before, after = hit.token_start - 1, hit.token_end
         if before < line.tokens.token_start or after >= line.tokens.token_end:
             return False
-        if self._doc[before].text not in _QUOTES or self._doc[after].text not in _QUOTES:
+        if self._words.texts[before] not in _QUOTES or self._words.texts[after] not in _QUOTES:
             return False
         return self._context.job_kind(self._resume.lines[line.index]) not in (ROLE, TECH)
 
@@ -89,7 +86,7 @@ class Judge:
         if not resolve:
             return self._after_job(line, status, reason, field=not general)
         support = self._rules.senses.supported(
-            self._doc, self._context, hit.term.text, hit.token_start, hit.token_end, line.index
+            self._words, self._context, hit.term.text, hit.token_start, hit.token_end, line.index
         )
         if support is None:
             return (
@@ -144,7 +141,7 @@ class Judge:
         """A verb that tells of a deed: at the start of the line, or a past form that opens a clause."""
         if token in (line.tokens.token_start, line.tokens.content):
             return True
-        return token in line.past and opens_clause(self._doc, line.tokens, token)
+        return token in line.past and opens_clause(self._words, line.tokens, token)
 
     def activity(self, line: LineFacts, hit: ActivityHit) -> tuple[Status, str]:
         """What an activity shows in its line, and why."""
