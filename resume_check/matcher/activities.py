@@ -10,6 +10,7 @@ from itertools import pairwise, product
 from resume_check.keywords.role import Activity, KeywordSet
 from resume_check.matcher.cues import opens_clause
 from resume_check.matcher.facts import LineFacts, Span
+from resume_check.matcher.rule_index import Rule, RuleIndex
 from resume_check.matcher.tokens import norm
 from resume_check.matcher.words import Words
 
@@ -25,60 +26,46 @@ class ActivityHit:
     activity: Activity
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """An activity with its alternatives taken apart."""
-
-    activity: Activity
-    slots: tuple[frozenset[str], ...]
-    none: frozenset[str]
-
-    @classmethod
-    def of(cls, activity: Activity) -> _Rule:
-        slots = tuple(frozenset(slot.split("|")) for slot in activity.all)
-        return cls(activity, slots, frozenset(name for slot in activity.none for name in slot.split("|")))
-
-
 class ActivityFinder:
     """Applies a role's activity rules to the word classes of a line."""
 
     def __init__(self, keywords: KeywordSet) -> None:
-        rules = [_Rule.of(activity) for activity in keywords.activities]
-        self._in_sentence = [rule for rule in rules if not rule.activity.across]
-        self._in_line = [rule for rule in rules if rule.activity.across]
-        self._not_before = {
-            name: frozenset(norm(word) for word in words.not_before) for name, words in keywords.classes.items()
-        }
-        self._not_after = {
-            name: frozenset(norm(word) for word in words.not_after) for name, words in keywords.classes.items()
+        rules = [Rule.of(activity) for activity in keywords.activities]
+        self._in_sentence = RuleIndex([rule for rule in rules if not rule.activity.across])
+        self._in_line = RuleIndex([rule for rule in rules if rule.activity.across])
+        self._neighbours = {  # class -> words that may not follow its own, and not stand before them
+            name: (frozenset(map(norm, words.not_before)), frozenset(map(norm, words.not_after)))
+            for name, words in keywords.classes.items()
+            if words.not_before or words.not_after
         }
 
     def usable(self, words: Words, line: LineFacts) -> dict[str, list[Span]]:
         """The class hits of a line whose neighbours do not make them something else, in order."""
         usable: dict[str, list[Span]] = {}
         for name, spans in line.classes.items():
-            kept = []
-            for token_start, token_end in sorted(set(spans)):
-                after = words.norms[token_end] if token_end < line.tokens.token_end else ""
-                before = words.norms[token_start - 1] if token_start > line.tokens.token_start else ""
-                if after in self._not_before.get(name, ()) or before in self._not_after.get(name, ()):
-                    continue
-                kept.append((token_start, token_end))
+            kept = sorted(set(spans))
+            if name in self._neighbours:
+                kept = [span for span in kept if not self._is_else(words, line, name, span)]
             if kept:
                 usable[name] = kept
         return usable
 
+    def _is_else(self, words: Words, line: LineFacts, name: str, span: Span) -> bool:
+        """A word beside `span` makes it something else than a word of the class."""
+        after = words.norms[span[1]] if span[1] < line.tokens.token_end else ""
+        before = words.norms[span[0] - 1] if span[0] > line.tokens.token_start else ""
+        not_before, not_after = self._neighbours[name]
+        return after in not_before or before in not_after
+
     def find(self, words: Words, line: LineFacts, classes: Mapping[str, list[Span]]) -> Iterator[ActivityHit]:
         """Each rule's tightest hit in each sentence of the line, or in the line for rules across its sentences."""
         ordered = {name: sorted(spans) for name, spans in classes.items()}
-        scopes = [(span, self._in_sentence) for span in _sentences(line)]
-        scopes.append(((line.tokens.token_start, line.tokens.token_end), self._in_line))
-        for (start, end), rules in scopes:
-            present = {name: inside for name, spans in ordered.items() if (inside := _within(spans, start, end))}
-            names = set(present)
-            for rule in rules:
-                if any(slot.isdisjoint(names) for slot in rule.slots) or not rule.none.isdisjoint(names):
-                    continue
+        whole = {name: spans[:MAX_HITS] for name, spans in ordered.items()}
+        scopes = [(whole, self._in_sentence)]
+        if line.tokens.breaks:
+            scopes = [(_present(ordered, span), self._in_sentence) for span in _sentences(line)]
+        for present, rules in (*scopes, (whole, self._in_line)):
+            for rule in rules.holding(present):
                 hit = self._tightest(words, line, rule, present)
                 if hit is not None:
                     yield hit
@@ -87,7 +74,7 @@ class ActivityFinder:
     def _tightest(
         words: Words,
         line: LineFacts,
-        rule: _Rule,
+        rule: Rule,
         present: Mapping[str, list[Span]],
     ) -> ActivityHit | None:
         activity = rule.activity
@@ -122,6 +109,12 @@ def _is_done(words: Words, line: LineFacts, token: int) -> bool:
 def _sentences(line: LineFacts) -> Iterator[Span]:
     edges = [line.tokens.token_start, *line.tokens.breaks, line.tokens.token_end]
     yield from pairwise(edges)
+
+
+def _present(classes: Mapping[str, list[Span]], scope: Span) -> dict[str, list[Span]]:
+    """The classes with hits between two tokens, and these hits."""
+    start, end = scope
+    return {name: inside for name, spans in classes.items() if (inside := _within(spans, start, end))}
 
 
 def _within(spans: list[Span], start: int, end: int) -> list[Span]:
