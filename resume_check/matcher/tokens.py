@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from resume_check.matcher.words import WORDS, Words
 from resume_check.parsers.normalise import fold_lookalikes
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def norms(text: str) -> list[str]:
 
 
 class ResumeTokenizer:
-    """The tokenizer of the pipeline: any string to a Doc whose text is that string."""
+    """The tokenizer of the pipeline: any string to a Doc whose text is that string, and that has its `Words`."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
@@ -69,6 +70,7 @@ class ResumeTokenizer:
 
         words: list[str] = []
         spaces: list[bool] = []
+        starts: list[int] = []
         position = 0
         for match in _TOKEN.finditer(text):
             start, end = match.span()
@@ -80,13 +82,18 @@ class ResumeTokenizer:
                 if gap:
                     words.append(gap)
                     spaces.append(False)
+                    starts.append(start - len(gap))
             words.append(match.group())
             spaces.append(False)
+            starts.append(start)
             position = end
         if position < len(text):
             words.append(text[position:])
             spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+            starts.append(position)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        doc.user_data[WORDS] = Words(text, words, list(map(norm, words)), starts)
+        return doc
 
 
 class Pipeline:
@@ -110,8 +117,8 @@ class Pipeline:
 
 def blank_pipeline() -> Pipeline:
     """A pipeline without components whose lexemes have `norm` as their NORM."""
-    from spacy.attrs import IS_ALPHA, NORM
+    from spacy.attrs import NORM
     from spacy.vocab import Vocab
 
     # The other lexical attributes cost more than all the matching, and nothing here reads them.
-    return Pipeline(Vocab(lex_attr_getters={NORM: norm, IS_ALPHA: str.isalpha}))
+    return Pipeline(Vocab(lex_attr_getters={NORM: norm}))

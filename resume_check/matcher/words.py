@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+WORDS = "resume_words"  # the key under which a Doc keeps them
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
@@ -24,9 +26,9 @@ class Words:
 
     @classmethod
     def of(cls, doc: Doc) -> Words:
-        """The tokens of `doc`."""
-        rows = [(token.text, token.norm_, token.idx) for token in doc]
-        return cls(doc.text, [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
+        """The tokens of `doc`, as the tokenizer left them with it."""
+        words: Words = doc.user_data[WORDS]
+        return words
 
     def __len__(self) -> int:
         return len(self.texts)
