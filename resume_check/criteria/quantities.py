@@ -106,19 +106,20 @@ class QuantityFinder:
         index = 0
         while index < len(tokens):
             step = 1
-            found = list(self._phrases_at(tokens, index))
-            if not found and tokens[index][0].endswith(self._endings):
-                found = [(1, tokens[index][2], _METRICS)]
+            word, start, end = tokens[index]
+            found = list(self._phrases_at(tokens, index)) if word in self._longest else []
+            if not found and word.endswith(self._endings):
+                found = [(1, end, _METRICS)]
             for size, end, names in found:
                 if size > 1 and "about" in names:
                     found, step = [(size, end, names)], size
             for _, end, names in found:
-                yield tokens[index][1], end, names
+                yield start, end, names
             index += step
 
     def _phrases_at(self, tokens: list[tuple[str, int, int]], index: int) -> Iterator[tuple[int, int, frozenset[str]]]:
         """The phrases that begin at a token, the shortest first: number of tokens, end, lists."""
-        phrase, last = "", min(len(tokens), index + self._longest.get(tokens[index][0], 0))
+        phrase, last = "", min(len(tokens), index + self._longest[tokens[index][0]])
         for at in range(index, last):
             phrase = f"{phrase} {tokens[at][0]}" if phrase else tokens[at][0]
             names = self._phrases.get(phrase)

@@ -114,7 +114,11 @@ def _sentences(line: LineFacts) -> Iterator[Span]:
 def _present(classes: Mapping[str, list[Span]], scope: Span) -> dict[str, list[Span]]:
     """The classes with hits between two tokens, and these hits."""
     start, end = scope
-    return {name: inside for name, spans in classes.items() if (inside := _within(spans, start, end))}
+    return {
+        name: inside
+        for name, spans in classes.items()
+        if spans[0][0] < end and spans[-1][0] >= start and (inside := _within(spans, start, end))
+    }
 
 
 def _within(spans: list[Span], start: int, end: int) -> list[Span]:
