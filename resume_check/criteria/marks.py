@@ -64,7 +64,10 @@ class Marks:
     def start_before(self, name: str, offset: int) -> int | None:
         """Where the word of the list begins that stands right before `offset`."""
         ends = self._ends_of(name)
-        return next((ends[offset - gap] for gap in range(3) if offset - gap in ends), None) if ends else None
+        for end in (offset, offset - 1, offset - 2) if ends else ():
+            if end in ends:
+                return ends[end]
+        return None
 
     def trails(self, name: str, offset: int, reach: int) -> bool:
         """A word of the list ends at most `reach` characters before `offset`."""

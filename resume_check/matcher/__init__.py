@@ -34,7 +34,7 @@ class Matcher:
         self._rules = Rules(
             senses=Senses(keywords),
             activities=ActivityFinder(keywords),
-            titles=TitleKinds(keywords),
+            titles=TitleKinds(keywords.titles),
             classes={text: term.classes for text, term in terms.items() if term.classes},
             general=frozenset(item.id for item in keywords.criteria if item.general),
             certificates=frozenset(item.id for item in keywords.criteria if item.detector == "certification"),
