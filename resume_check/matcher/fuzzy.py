@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from resume_check.keywords.role import KeywordSet
 from resume_check.matcher.lexicon import Term, known_words, normalised
@@ -30,6 +31,8 @@ class FuzzyFinder:
                     self._names.setdefault(words[0][0], []).append((words[0], terms[text]))
                 else:
                     self._phrases.setdefault(words[0][0], []).append((words, terms[text]))
+        # Most words of a resume are in the next one too.
+        self._begun_by = lru_cache(maxsize=1 << 13)(self._phrases_begun_by)
         self._known = known_words(terms) if known is None else known
 
     def find(self, norms: Sequence[str], first: int, taken: set[int]) -> Iterator[tuple[int, int, Term]]:
@@ -51,7 +54,7 @@ class FuzzyFinder:
 
     def _phrase(self, words: Sequence[str], offset: int, index: int, taken: set[int]) -> tuple[int, Term] | None:
         """A longer name of which each word is right or one slip off."""
-        for target, term in self._phrases.get(words[offset][0], ()):
+        for target, term in self._begun_by(words[offset]):
             width = len(target)
             written = words[offset : offset + width]
             if len(written) < width or tuple(written) == target or " ".join(written) in self._known:
@@ -63,6 +66,10 @@ class FuzzyFinder:
                 return width, term
         return None
 
+    def _phrases_begun_by(self, word: str) -> tuple[tuple[tuple[str, ...], Term], ...]:
+        """The longer names of which `word` may be the first word, right or one slip off."""
+        return tuple(item for item in self._phrases.get(word[0], ()) if _may_be_close(word, item[0][0], 1))
+
     def _name(self, words: Sequence[str], offset: int, index: int, taken: set[int]) -> tuple[int, Term] | None:
         """A one-word name, misspelt or written as two words."""
         names = self._names.get(words[offset][0])
@@ -71,10 +78,11 @@ class FuzzyFinder:
         word = words[offset]
         after = words[offset + 1] if offset + 1 < len(words) else ""
         pair = len(word) >= 2 and after.isalpha() and index + 1 not in taken and f"{word} {after}" not in self._known
-        for target, term in names:
+        alone = self._is_candidate(word)
+        for target, term in names if pair or alone else ():
             if pair and _is_slip(word + after, target, exact=True):
                 return 2, term
-            if self._is_candidate(word) and _is_slip(word, target, exact=False):
+            if alone and _is_slip(word, target, exact=False):
                 return 1, term
         return None
 
