@@ -54,9 +54,9 @@ class Style(NamedTuple):
     turn: int = 0  # degrees to the left that the line is turned by, as it is seen: 90 runs up the page
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: that makes each of the hundreds of a page four times as dear
 class PageWord:
-    """One word of a page, in the order of the page's content stream."""
+    """One word of a page, in the order of the page's content stream. Nobody changes it."""
 
     text: str  # normalised; "" for glyphs that are no text
     raw: str
