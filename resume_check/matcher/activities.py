@@ -78,7 +78,7 @@ class ActivityFinder:
         present: Mapping[str, list[Span]],
     ) -> ActivityHit | None:
         activity = rule.activity
-        choices = [sorted({span for name in slot for span in present.get(name, ())})[:MAX_HITS] for slot in rule.slots]
+        choices = [_of_classes(slot, present) for slot in rule.slots]
         if activity.start:
             choices[0] = [span for span in choices[0] if opens_clause(words, line.tokens, span[0])]
         if activity.done:
@@ -99,6 +99,12 @@ class ActivityFinder:
             if best is None or token_end - token_start < best.token_end - best.token_start:
                 best = ActivityHit(token_start, token_end, activity)
         return best
+
+
+def _of_classes(names: tuple[str, ...], present: Mapping[str, list[Span]]) -> list[Span]:
+    """The first hits of some classes together."""
+    found = [present[name] for name in names if name in present]
+    return found[0] if len(found) == 1 else sorted({span for spans in found for span in spans})[:MAX_HITS]
 
 
 def _is_done(words: Words, line: LineFacts, token: int) -> bool:

@@ -28,6 +28,8 @@ _SYMBOL_FONT: Final = re.compile(
 )
 # An icon may carry the text of the contact detail that it stands for.
 _CONTACT: Final = re.compile(r"\w@\w|^@\w|\d{3}|www\.|://|^/in/|mailto:|tel:")
+_TURN: Final = re.compile(r"[a-z][A-Z0-9]")
+_PARTIAL: Final = re.compile(r"[\x00\ud800-\udfff]")  # a character that is left out, or half of one
 HYPHEN_MARK: Final = "\ufffe"  # pdfium puts it where a line ends with a hyphen, soft or hard
 _SOFT_HYPHEN: Final = "\u00ad"
 _FORCE_BOLD: Final = 1 << 18
@@ -98,8 +100,8 @@ def read_words(page: Any, text_page: Any, frame: Frame, *, max_chars: int) -> li
 def _split_at_style(start: int, end: int, text: str, styles: _Styles) -> list[tuple[int, int]]:
     """Part a word where bold changes before a capital or digit: a tab without width ("Bank" and "Sept." in one)."""
     word = text[start:end]
-    if word.isalpha() and (word[1:].islower() or word.isupper()):
-        return [(start, end)]  # as nearly all words: no such place
+    if word.isascii() and _TURN.search(word) is None:
+        return [(start, end)]
     spans: list[tuple[int, int]] = []
     begin = start
     for i in range(start + 1, end):
@@ -134,9 +136,9 @@ def _text(text_page: Any, count: int) -> str:
         return ""
     buffer = ctypes.create_string_buffer((count + 1) * 2)
     pdfium.FPDFText_GetText(text_page, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
-    units = memoryview(buffer).cast("B").cast("H").tolist()[:count]
-    if 0 not in units and not any(0xD800 <= unit <= 0xDFFF for unit in units):
-        return "".join(map(chr, units))
+    text = "".join(map(chr, memoryview(buffer).cast("B").cast("H")[:count]))
+    if _PARTIAL.search(text) is None:
+        return text
     get = pdfium.FPDFText_GetUnicode
     codes = [get(text_page, i) for i in range(count)]
     # What is no character parts words, as a line break does.
