@@ -97,3 +97,7 @@ def test_time_is_linear(finder: QuantityFinder) -> None:
     began = time.perf_counter()
     finder.find(text, finder.mark(text))
     assert time.perf_counter() - began < 10
+
+
+def test_capitals_that_grow_in_lower_case_move_nothing(finder: QuantityFinder) -> None:
+    assert _find(finder, "İİİ cut WAITING to 12 Percent") == [("percent", "12 Percent")]
