@@ -8,7 +8,7 @@ each token against each pattern: one walk down a trie from each token finds the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 import msgspec
@@ -88,16 +88,19 @@ class Phrases(Generic[T]):
         doc.user_data[self.name] = found
         return doc
 
-    def _literal(self, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-        literal, lengths = self._table.literal, self._table.lengths
+    def _literal(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
+        found: list[tuple[int, int, int]] = []
+        numbers_of, lengths_of = self._table.literal.get, self._table.lengths.get
         for start, first in enumerate(words):
-            for length in lengths.get(first, ()):
+            for length in lengths_of(first, ()):
                 end = start + length
                 if end > len(words):
                     break
                 # No word of a phrase has a blank in it, so that equal texts of as many words are equal words.
-                for number in literal.get(first if length == 1 else " ".join(words[start:end]), ()):
-                    yield start, end, number
+                numbers = numbers_of(first if length == 1 else " ".join(words[start:end]))
+                if numbers is not None:
+                    found += [(start, end, number) for number in numbers]
+        return found
 
     def _wild(self, words: Words) -> list[tuple[int, int, _Pattern]]:
         found: list[tuple[int, int, _Pattern]] = []
