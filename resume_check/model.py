@@ -33,8 +33,7 @@ class BBox(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, or the part of one before or after a line break, as it stands on a page."""
 
     start: int  # character offset into Document.text

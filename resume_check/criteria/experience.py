@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from resume_check.keywords.role import KeywordSet, Level
+from resume_check.keywords.role import KeywordSet, Level, Titles
 from resume_check.keywords.shared import alternatives, people
 from resume_check.matcher import Annotated
 from resume_check.matcher.context import ROLE, TitleKinds
@@ -17,12 +19,45 @@ _SUMMER = (5, 7)  # June to August, as offsets in a year: what a summer intern's
 _RELEVANT_CRITERIA = 2  # criteria of the field that a job's lines must show to be the role's work
 
 
+class _Patterns(NamedTuple):
+    """What an entry's header tells of work that is no job, or a short one."""
+
+    volunteering: re.Pattern[str]
+    internships: re.Pattern[str]
+    studies: re.Pattern[str]
+    schools: re.Pattern[str]
+    theses: re.Pattern[str]
+    degrees: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = people()
+    return _Patterns(
+        re.compile(rf"\b(?:{alternatives(words.volunteering)})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{alternatives(words.internships)})\b", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{alternatives(words.studies)})(?!\w)", re.IGNORECASE),
+        _names(words.schools),
+        _names(words.theses),
+        _names(words.degrees),
+    )
+
+
+def _names(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.])(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _title_kinds(titles: Titles) -> TitleKinds:
+    return TitleKinds(titles)
+
+
 def find_jobs(keywords: KeywordSet, annotated: Annotated) -> tuple[tuple[Job, ...], list[tuple[int, int, bool]]]:
     """The dated jobs, and the month spans of those that count with whether they are relevant.
 
     Internships count; studies and volunteering do not.
     """
-    titles = TitleKinds(keywords)
+    titles = _title_kinds(keywords.titles)
     taught = not any(
         annotated.resume.sections[entry.section].kind in (SectionKind.EXPERIENCE, SectionKind.RESEARCH)
         for entry in annotated.resume.entries
@@ -63,20 +98,16 @@ def _header(annotated: Annotated, entry: Entry) -> str:
 
 def _of_study(kind: SectionKind, header: str, section: str) -> bool:
     """By its title, or without one by a degree or thesis in it or in the name of its section."""
-    words = people()
-    if re.search(rf"(?<!\w)(?:{alternatives(words.studies)})(?!\w)", header, re.IGNORECASE):
+    patterns = _patterns()
+    if patterns.studies.search(header):
         return True
     if has_title(header):
         return False
     # A thesis written at a company may stand under Experience as a job.
-    research = kind is SectionKind.RESEARCH
-    if (research or _names(words.schools, header)) and _names(words.theses, f"{section} {header}"):
+    at_school = kind is SectionKind.RESEARCH or patterns.schools.search(header)
+    if at_school and patterns.theses.search(f"{section} {header}"):
         return True
-    return _names(words.degrees, header) or (section == "" and _names(words.schools, header))
-
-
-def _names(words: list[str], text: str) -> bool:
-    return re.search(rf"(?<![\w.])(?:{alternatives(words)})(?!\w)", text, re.IGNORECASE) is not None
+    return bool(patterns.degrees.search(header) or (section == "" and patterns.schools.search(header)))
 
 
 def _span(entry: Entry, kind: SectionKind, header: str, section: str) -> tuple[int, int, str]:
@@ -84,13 +115,13 @@ def _span(entry: Entry, kind: SectionKind, header: str, section: str) -> tuple[i
     dates = entry.dates
     if dates is None:
         return 0, 0, "no dates"
-    words = people()
     first, last = dates.first, dates.last
     if kind not in _JOBS:
         return first, last, f"under {kind.value}"
-    if re.search(rf"\b(?:{alternatives(words.volunteering)})\b", header, re.IGNORECASE):
+    patterns = _patterns()
+    if patterns.volunteering.search(header):
         return first, last, "volunteering"
-    intern = re.search(rf"\b(?:{alternatives(words.internships)})\b", header, re.IGNORECASE)
+    intern = patterns.internships.search(header)
     if not intern and _of_study(kind, header, section):
         return first, last, "study"
     if dates.single and last - first > 3:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from resume_check.criteria.locate import Locator
 from resume_check.keywords.role import Criterion, KeywordSet
 from resume_check.matcher import Annotated
-from resume_check.model import RANK, Evidence, Finding, Job, Mention, Portfolio, Result, Resume, Status
+from resume_check.model import RANK, Evidence, Finding, Job, Match, Mention, Portfolio, Result, Resume, Status
 
 MAX_EVIDENCE = 25  # passages kept for one criterion, strongest first
 
@@ -73,8 +73,13 @@ class Facts:
         return 0.0
 
 
-_MATCH_ORDER = ("derived", "link", "fuzzy", "activity", "family", "alias", "exact")
+_MATCH_ORDER = {
+    match: place
+    for place, match in enumerate(
+        (Match.DERIVED, Match.LINK, Match.FUZZY, Match.ACTIVITY, Match.FAMILY, Match.ALIAS, Match.EXACT)
+    )
+}
 
 
 def _strength(mention: Mention) -> tuple[int, int]:
-    return RANK[mention.status], _MATCH_ORDER.index(mention.match.value)
+    return RANK[mention.status], _MATCH_ORDER[mention.match]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import reduce
 
 from resume_check.model import BBox, Evidence, LogicalLine, Match, Mention, Resume, Status, Word
 
@@ -49,10 +50,9 @@ class Locator:
         if known is not None:
             return known
         rows: list[tuple[int, BBox]] = []
-        for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            word = self._words[index]
+        for word in self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             if rows and _same_row(rows[-1], word):
-                rows[-1] = (word.page, _union([rows[-1][1], word.bbox]) or word.bbox)
+                rows[-1] = (word.page, _around(rows[-1][1], word.bbox))
             else:
                 rows.append((word.page, word.bbox))
         self._known[start, end] = tuple(rows)
@@ -65,12 +65,15 @@ def _same_row(row: tuple[int, BBox], word: Word) -> bool:
     return page == word.page and box.top <= middle <= box.bottom and word.bbox.x0 >= box.x0 - 1
 
 
-def _union(boxes: list[BBox]) -> BBox | None:
-    if not boxes:
-        return None
+def _around(one: BBox, other: BBox) -> BBox:
+    # Compared in place: this runs for each word of each line that is evidence.
     return BBox(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
+        one.x0 if one.x0 <= other.x0 else other.x0,
+        one.top if one.top <= other.top else other.top,
+        one.x1 if one.x1 >= other.x1 else other.x1,
+        one.bottom if one.bottom >= other.bottom else other.bottom,
     )
+
+
+def _union(boxes: list[BBox]) -> BBox | None:
+    return reduce(_around, boxes) if boxes else None

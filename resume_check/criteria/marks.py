@@ -15,9 +15,22 @@ class Marks:
         for start, end, names in found:
             for name in names:
                 self._spans[name].append((start, end))
-        self._starts = {name: {start for start, _ in spans} for name, spans in self._spans.items()}
-        # Of several words that end together, the longest.
-        self._ends = {name: {end: start for start, end in reversed(spans)} for name, spans in self._spans.items()}
+        # Made when a list is asked for: of some sixty lists that a line has words of, few ever are.
+        self._starts: dict[str, set[int]] = {}
+        self._ends: dict[str, dict[int, int]] = {}
+
+    def _starts_of(self, name: str) -> set[int]:
+        known = self._starts.get(name)
+        if known is None:
+            known = self._starts[name] = {start for start, _ in self._spans.get(name, ())}
+        return known
+
+    def _ends_of(self, name: str) -> dict[int, int]:
+        """The ends of a list's words with their starts; of several words that end together, the longest."""
+        known = self._ends.get(name)
+        if known is None:
+            known = self._ends[name] = {end: start for start, end in reversed(self._spans.get(name, ()))}
+        return known
 
     def spans(self, name: str) -> list[tuple[int, int]]:
         """All places of a list's words, in text order."""
@@ -54,15 +67,18 @@ class Marks:
 
     def start_before(self, name: str, offset: int) -> int | None:
         """Where the word of the list begins that stands right before `offset`."""
-        ends = self._ends.get(name)
-        return None if ends is None else next((ends[offset - gap] for gap in range(3) if offset - gap in ends), None)
+        ends = self._ends_of(name)
+        for end in (offset, offset - 1, offset - 2) if ends else ():
+            if end in ends:
+                return ends[end]
+        return None
 
     def trails(self, name: str, offset: int, reach: int) -> bool:
         """A word of the list ends at most `reach` characters before `offset`."""
-        ends = self._ends.get(name)
-        return ends is not None and any(at in ends for at in range(offset, offset - reach - 1, -1))
+        ends = self._ends_of(name)
+        return bool(ends) and any(at in ends for at in range(offset, offset - reach - 1, -1))
 
     def starts_at(self, name: str, offset: int) -> bool:
         """A word of the list stands right after `offset`."""
-        starts = self._starts.get(name)
-        return starts is not None and any(offset + gap in starts for gap in range(3))
+        starts = self._starts_of(name)
+        return offset in starts or offset + 1 in starts or offset + 2 in starts

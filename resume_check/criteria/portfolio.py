@@ -57,9 +57,9 @@ def find_portfolio(resume: Resume) -> Portfolio:
         elif host is None and link.uri.lower().startswith(("http://", "https://")):
             links[link.uri] = None
     for line in resume.lines:
-        text = resume.slice(line)
         if not _may_hold_contact(resume, line.section, line.kind):
             continue
+        text = resume.slice(line)
         for match in _host_pattern().finditer(text):
             host = _own_host(match["url"])
             if host and not _somebody_elses(text, match.start()):

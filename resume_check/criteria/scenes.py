@@ -52,7 +52,10 @@ class Scene:
 
     def near(self, *names: str, reach: int = FAR) -> bool:
         """A word of one of the lists stands on either side."""
-        return any(self.before(name, reach) or self.after(name, reach) for name in names)
+        start, end = self.value.start, self.value.end
+        low, high = max(self.low, start - reach), min(self.high, end + reach)
+        within = self.marks.within
+        return any(within(name, low, start) or within(name, end, high) for name in names)
 
     def led_by(self, name: str) -> bool:
         """A word of the list stands right before the quantity."""

@@ -14,6 +14,7 @@ from resume_check.matcher.phrases import add_phrases
 from resume_check.matcher.senses import Senses
 from resume_check.matcher.tokens import blank_pipeline
 from resume_check.matcher.verdicts import Rules
+from resume_check.matcher.words import Words
 from resume_check.model import Resume
 
 __all__ = ["Annotated", "Matcher", "Misspelling"]
@@ -33,7 +34,7 @@ class Matcher:
         self._rules = Rules(
             senses=Senses(keywords),
             activities=ActivityFinder(keywords),
-            titles=TitleKinds(keywords),
+            titles=TitleKinds(keywords.titles),
             classes={text: term.classes for text, term in terms.items() if term.classes},
             general=frozenset(item.id for item in keywords.criteria if item.general),
             certificates=frozenset(item.id for item in keywords.criteria if item.detector == "certification"),
@@ -43,4 +44,5 @@ class Matcher:
     def annotate(self, resume: Resume) -> Annotated:
         """All mentions of the role's criteria in `resume`, in text order, each with its status and reason."""
         doc = self._nlp(resume.document.text.replace("\n", " "))
-        return Annotation(self._rules, doc, resume, self._scanner.scan(doc, resume)).run()
+        words = Words.of(doc)
+        return Annotation(self._rules, words, resume, self._scanner.scan(doc, words, resume)).run()

@@ -6,15 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise, product
-from typing import TYPE_CHECKING
 
 from resume_check.keywords.role import Activity, KeywordSet
 from resume_check.matcher.cues import opens_clause
 from resume_check.matcher.facts import LineFacts, Span
+from resume_check.matcher.rule_index import Rule, RuleIndex
 from resume_check.matcher.tokens import norm
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from resume_check.matcher.words import Words
 
 MAX_HITS = 12  # of one class in one sentence that are combined
 
@@ -28,77 +26,63 @@ class ActivityHit:
     activity: Activity
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """An activity with its alternatives taken apart."""
-
-    activity: Activity
-    slots: tuple[frozenset[str], ...]
-    none: frozenset[str]
-
-    @classmethod
-    def of(cls, activity: Activity) -> _Rule:
-        slots = tuple(frozenset(slot.split("|")) for slot in activity.all)
-        return cls(activity, slots, frozenset(name for slot in activity.none for name in slot.split("|")))
-
-
 class ActivityFinder:
     """Applies a role's activity rules to the word classes of a line."""
 
     def __init__(self, keywords: KeywordSet) -> None:
-        rules = [_Rule.of(activity) for activity in keywords.activities]
-        self._in_sentence = [rule for rule in rules if not rule.activity.across]
-        self._in_line = [rule for rule in rules if rule.activity.across]
-        self._not_before = {
-            name: frozenset(norm(word) for word in words.not_before) for name, words in keywords.classes.items()
-        }
-        self._not_after = {
-            name: frozenset(norm(word) for word in words.not_after) for name, words in keywords.classes.items()
+        rules = [Rule.of(activity) for activity in keywords.activities]
+        self._in_sentence = RuleIndex([rule for rule in rules if not rule.activity.across])
+        self._in_line = RuleIndex([rule for rule in rules if rule.activity.across])
+        self._neighbours = {  # class -> words that may not follow its own, and not stand before them
+            name: (frozenset(map(norm, words.not_before)), frozenset(map(norm, words.not_after)))
+            for name, words in keywords.classes.items()
+            if words.not_before or words.not_after
         }
 
-    def usable(self, doc: Doc, line: LineFacts) -> dict[str, list[Span]]:
+    def usable(self, words: Words, line: LineFacts) -> dict[str, list[Span]]:
         """The class hits of a line whose neighbours do not make them something else, in order."""
         usable: dict[str, list[Span]] = {}
         for name, spans in line.classes.items():
-            kept = []
-            for token_start, token_end in sorted(set(spans)):
-                after = doc[token_end].norm_ if token_end < line.tokens.token_end else ""
-                before = doc[token_start - 1].norm_ if token_start > line.tokens.token_start else ""
-                if after in self._not_before.get(name, ()) or before in self._not_after.get(name, ()):
-                    continue
-                kept.append((token_start, token_end))
+            kept = sorted(set(spans))
+            if name in self._neighbours:
+                kept = [span for span in kept if not self._is_else(words, line, name, span)]
             if kept:
                 usable[name] = kept
         return usable
 
-    def find(self, doc: Doc, line: LineFacts, classes: Mapping[str, list[Span]]) -> Iterator[ActivityHit]:
+    def _is_else(self, words: Words, line: LineFacts, name: str, span: Span) -> bool:
+        """A word beside `span` makes it something else than a word of the class."""
+        after = words.norms[span[1]] if span[1] < line.tokens.token_end else ""
+        before = words.norms[span[0] - 1] if span[0] > line.tokens.token_start else ""
+        not_before, not_after = self._neighbours[name]
+        return after in not_before or before in not_after
+
+    def find(self, words: Words, line: LineFacts, classes: Mapping[str, list[Span]]) -> Iterator[ActivityHit]:
         """Each rule's tightest hit in each sentence of the line, or in the line for rules across its sentences."""
         ordered = {name: sorted(spans) for name, spans in classes.items()}
-        scopes = [(span, self._in_sentence) for span in _sentences(line)]
-        scopes.append(((line.tokens.token_start, line.tokens.token_end), self._in_line))
-        for (start, end), rules in scopes:
-            present = {name: inside for name, spans in ordered.items() if (inside := _within(spans, start, end))}
-            names = set(present)
-            for rule in rules:
-                if any(slot.isdisjoint(names) for slot in rule.slots) or not rule.none.isdisjoint(names):
-                    continue
-                hit = self._tightest(doc, line, rule, present)
+        whole = {name: spans[:MAX_HITS] for name, spans in ordered.items()}
+        scopes = [(whole, self._in_sentence)]
+        if line.tokens.breaks:
+            scopes = [(_present(ordered, span), self._in_sentence) for span in _sentences(line)]
+        for present, rules in (*scopes, (whole, self._in_line)):
+            for rule in rules.holding(present):
+                hit = self._tightest(words, line, rule, present)
                 if hit is not None:
                     yield hit
 
     @staticmethod
     def _tightest(
-        doc: Doc,
+        words: Words,
         line: LineFacts,
-        rule: _Rule,
+        rule: Rule,
         present: Mapping[str, list[Span]],
     ) -> ActivityHit | None:
         activity = rule.activity
-        choices = [sorted({span for name in slot for span in present.get(name, ())})[:MAX_HITS] for slot in rule.slots]
+        choices = [_of_classes(slot, present) for slot in rule.slots]
         if activity.start:
-            choices[0] = [span for span in choices[0] if opens_clause(doc, line.tokens, span[0])]
+            choices[0] = [span for span in choices[0] if opens_clause(words, line.tokens, span[0])]
         if activity.done:
-            choices[0] = [span for span in choices[0] if _is_done(doc, line, span[0])]
+            choices[0] = [span for span in choices[0] if _is_done(words, line, span[0])]
         barriers = [span for name in activity.not_between for span in present.get(name, ())]
         best: ActivityHit | None = None
         for combination in product(*choices):
@@ -117,14 +101,30 @@ class ActivityFinder:
         return best
 
 
-def _is_done(doc: Doc, line: LineFacts, token: int) -> bool:
+def _of_classes(names: tuple[str, ...], present: Mapping[str, list[Span]]) -> list[Span]:
+    """The first hits of some classes together."""
+    found = [present[name] for name in names if name in present]
+    return found[0] if len(found) == 1 else sorted({span for spans in found for span in spans})[:MAX_HITS]
+
+
+def _is_done(words: Words, line: LineFacts, token: int) -> bool:
     """Opens a clause, or is a past form or one in -ing."""
-    return token in line.past or doc[token].norm_.endswith("ing") or opens_clause(doc, line.tokens, token)
+    return token in line.past or words.norms[token].endswith("ing") or opens_clause(words, line.tokens, token)
 
 
 def _sentences(line: LineFacts) -> Iterator[Span]:
     edges = [line.tokens.token_start, *line.tokens.breaks, line.tokens.token_end]
     yield from pairwise(edges)
+
+
+def _present(classes: Mapping[str, list[Span]], scope: Span) -> dict[str, list[Span]]:
+    """The classes with hits between two tokens, and these hits."""
+    start, end = scope
+    return {
+        name: inside
+        for name, spans in classes.items()
+        if spans[0][0] < end and spans[-1][0] >= start and (inside := _within(spans, start, end))
+    }
 
 
 def _within(spans: list[Span], start: int, end: int) -> list[Span]:

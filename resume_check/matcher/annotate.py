@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from resume_check.matcher.activities import ActivityHit
 from resume_check.matcher.annotated import Annotated, Misspelling
@@ -14,10 +13,8 @@ from resume_check.matcher.facts import LineFacts, TermHit
 from resume_check.matcher.placing import Place, place
 from resume_check.matcher.support import Support
 from resume_check.matcher.verdicts import Judge, Rules
+from resume_check.matcher.words import Words
 from resume_check.model import LineKind, LogicalLine, Match, Mention, Resume, SectionKind, Status
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 # Word classes with a meaning for the code; a keyword set must have them.
 ACT, THESIS = "act", "thesis"
@@ -29,16 +26,16 @@ MIN_ACTING_TOKENS = 5  # of a line outside the work sections that tells of work
 class Annotation:
     """The annotation of one resume."""
 
-    def __init__(self, rules: Rules, doc: Doc, resume: Resume, facts: list[LineFacts]) -> None:
+    def __init__(self, rules: Rules, words: Words, resume: Resume, facts: list[LineFacts]) -> None:
         self._rules = rules
-        self._doc = doc
+        self._words = words
         self._resume = resume
         self._facts = facts
         self._context = Context.of(resume, rules.titles)
-        self._judge = Judge(rules, doc, resume, self._context)
-        self._support = Support(rules, doc, resume, self._context, self._judge)
+        self._judge = Judge(rules, words, resume, self._context)
+        self._support = Support(rules, words, resume, self._context, self._judge)
         for line in facts:
-            line.usable = rules.activities.usable(doc, line)
+            line.usable = rules.activities.usable(words, line)
         self._thesis = {
             resume.lines[line.index].entry
             for line in facts
@@ -56,14 +53,14 @@ class Annotation:
     def _scopes(self, line: LineFacts, hits: list[CueHit]) -> CueScopes:
         acts = frozenset(start for start, _ in line.classes.get(ACT, ()))
         names = frozenset(token for hit in line.terms for token in range(hit.token_start, hit.token_end))
-        return CueScopes(self._doc, line.tokens, hits, acts=acts, names=names)
+        return CueScopes(self._words, line.tokens, hits, acts=acts, names=names)
 
     def _acts(self, line: LineFacts) -> bool:
         """The line opens with a past form of a verb of work and is no list of names."""
         first = (line.tokens.token_start, line.tokens.content)
         if not any(start in first and start in line.past for start, _ in line.usable.get(ACT, ())):
             return False
-        words = [token.text for token in self._doc[line.tokens.token_start : line.tokens.token_end]]
+        words = self._words.texts[line.tokens.token_start : line.tokens.token_end]
         return len(words) >= MIN_ACTING_TOKENS and words.count(",") * 4 < len(words)
 
     def run(self) -> Annotated:
@@ -81,7 +78,7 @@ class Annotation:
                     for name in hit.term.classes:
                         line.usable.setdefault(name, []).append((hit.token_start, hit.token_end))
                     if hit.fuzzy:
-                        written = self._doc[hit.token_start : hit.token_end].text
+                        written = self._words.written(hit.token_start, hit.token_end)
                         misspellings.append(Misspelling(written, hit.term.text, line.index))
             found += ((line, activity) for activity in self._activities(line))
         # Those that ask whether the person makes such things come after those that tell.
@@ -121,12 +118,13 @@ class Annotation:
         return verdicts
 
     def _term_mentions(self, line: LineFacts, hit: TermHit, status: Status, reason: str) -> Iterator[Mention]:
-        span = self._doc[hit.token_start : hit.token_end]
-        end = span.end_char - (1 if span.text.endswith(("-", "_")) else 0)
+        start, end = self._words.starts[hit.token_start], self._words.end_of(hit.token_end)
+        if self._words.text.endswith(("-", "_"), start, end):
+            end -= 1
         for criterion, match in hit.term.criteria:
             yield Mention(
                 criterion=criterion,
-                start=span.start_char,
+                start=start,
                 end=end,
                 term=hit.term.text,
                 match=Match.FUZZY if hit.fuzzy else match,
@@ -144,7 +142,7 @@ class Annotation:
         if logical.kind is LineKind.ENTRY_HEADER and self._resume.section_of(logical).kind is not SectionKind.PROJECTS:
             return
         tells = line.place.status is Status.DEMONSTRATED and not self._is_list(line, logical)
-        for hit in self._rules.activities.find(self._doc, line, line.usable):
+        for hit in self._rules.activities.find(self._words, line, line.usable):
             if tells or not hit.activity.work_only:
                 yield hit
 
@@ -156,24 +154,15 @@ class Annotation:
             and not self._rules.making.isdisjoint(hit.activity.criteria)
         ):
             self._context.add_own(line.index)
-        span = self._doc[hit.token_start : hit.token_end]
+        start, end = self._words.starts[hit.token_start], self._words.end_of(hit.token_end)
         for criterion in hit.activity.criteria:
-            yield Mention(
-                criterion,
-                span.start_char,
-                span.end_char,
-                hit.activity.name,
-                Match.ACTIVITY,
-                line.index,
-                status,
-                reason,
-            )
+            yield Mention(criterion, start, end, hit.activity.name, Match.ACTIVITY, line.index, status, reason)
 
     def _is_list(self, line: LineFacts, logical: LogicalLine) -> bool:
         """The line is a list of tools, or names joined by commas or repeated, and tells of nothing."""
-        words = [
-            token.norm_ for token in self._doc[line.tokens.token_start : line.tokens.token_end] if token.text.strip()
-        ]
+        first, last = line.tokens.token_start, line.tokens.token_end
+        tokens = zip(self._words.norms[first:last], self._words.texts[first:last], strict=True)
+        words = [norm for norm, text in tokens if not text.isspace()]
         if logical.kind is LineKind.LIST or words.count(",") * 3 >= len(words):
             return True
         return len(words) >= MIN_REPEATED and len(set(words)) * 2 <= len(words)

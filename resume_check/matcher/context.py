@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from resume_check.keywords.role import KeywordSet, Need
+from resume_check.keywords.role import Need, Titles
 from resume_check.keywords.shared import alternatives
 from resume_check.model import Entry, LineKind, LogicalLine, Resume, SectionKind
 from resume_check.structure.entry_names import has_title
@@ -28,8 +28,7 @@ _SOFTWARE_TERMS = 3
 class TitleKinds:
     """Tells from a job title whether the job is the role's work, technical, or one that speaks of the field."""
 
-    def __init__(self, keywords: KeywordSet) -> None:
-        titles = keywords.titles
+    def __init__(self, titles: Titles) -> None:
         self._patterns = tuple(
             (kind, re.compile(rf"\b(?:{alternatives(words)})s?\b", re.IGNORECASE))
             for kind, words in (

@@ -5,13 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from resume_check.keywords.shared import Cue, cues
 from resume_check.matcher.lexicon import CuePhrase
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from resume_check.matcher.words import Words
 
 MAX_FAR = 20  # cues over a whole line or its rest that are looked at, so that no line is dear
 FAR = 12  # tokens that a cue reaches at least which may stand between the words of an activity
@@ -56,24 +53,23 @@ class LineTokens:
         return start, end
 
 
-def line_tokens(doc: Doc, token_start: int, token_end: int, content: int) -> LineTokens:
+def line_tokens(words: Words, token_start: int, token_end: int, content: int) -> LineTokens:
     """Finds the sentences of a line: a full stop that a capital, a digit or nothing follows, or a semicolon."""
     breaks = []
     for index in range(token_start, token_end - 1):
-        text = doc[index].text
+        text = words.texts[index]
         if text in _SENTENCE_ENDS:
-            after = doc[index + 1].text
+            after = words.texts[index + 1]
             if text != "." or after[:1].isupper() or after[:1].isdigit():
                 breaks.append(index + 1)
     return LineTokens(token_start, token_end, tuple(breaks), content)
 
 
-def opens_clause(doc: Doc, line: LineTokens, token: int) -> bool:
+def opens_clause(words: Words, line: LineTokens, token: int) -> bool:
     """Whether `token` is the first word of a line, sentence or clause, or stands behind a subject pronoun."""
     while token not in (line.token_start, line.content) and token not in line.breaks:
-        before = doc[token - 1]
-        word = before.norm_
-        if word in _OPENERS or word in _PRONOUNS or before.text.isspace() or before.text in _SENTENCE_ENDS:
+        word, before = words.norms[token - 1], words.texts[token - 1]
+        if word in _OPENERS or word in _PRONOUNS or before.isspace() or before in _SENTENCE_ENDS:
             return True
         if word not in _LEADS and not word.endswith("ly"):
             return False
@@ -90,11 +86,11 @@ class CueScopes:
     """Which cues hold for which tokens of one line."""
 
     def __init__(
-        self, doc: Doc, line: LineTokens, hits: Iterable[CueHit], *, acts: frozenset[int], names: frozenset[int]
+        self, words: Words, line: LineTokens, hits: Iterable[CueHit], *, acts: frozenset[int], names: frozenset[int]
     ) -> None:
         self._acts = acts  # tokens that are verbs of work
         self._names = names  # tokens of the vocabulary's terms
-        self._doc = doc
+        self._words = words
         self._line = line
         self._stops = frozenset(cues().stops)
         self._subject_verbs = frozenset(cues().subject_verbs)
@@ -109,29 +105,29 @@ class CueScopes:
         return bool(self._near or self._far)
 
     def _applies(self, hit: CueHit) -> bool:
-        if self._doc[hit.token_end - 1].text.endswith(("-", "_")):
+        if self._words.texts[hit.token_end - 1].endswith(("-", "_")):
             return False  # the "no" of "no-show"
         if hit.cue.subject:
             return self._is_subject(hit)
         if hit.cue.end and not self._ends_clause(hit.token_end):
             return False
-        return not hit.cue.start or opens_clause(self._doc, self._line, hit.token_start)
+        return not hit.cue.start or opens_clause(self._words, self._line, hit.token_start)
 
     def _ends_clause(self, token_end: int) -> bool:
-        return token_end >= self._line.token_end or not self._doc[token_end].text[:1].isalnum()
+        return token_end >= self._line.token_end or not self._words.texts[token_end][:1].isalnum()
 
     def _is_subject(self, hit: CueHit) -> bool:
         """Opens a clause but for a few words before it, and a verb follows: "Our two analysts made"."""
         after = hit.token_end
         if after >= self._line.token_end:
             return False
-        verb = self._doc[after].norm_ in self._subject_verbs or after in self._acts
+        verb = self._words.norms[after] in self._subject_verbs or after in self._acts
         if not verb:
             return False
         for start in range(hit.token_start, max(hit.token_start - MAX_SUBJECT, self._line.token_start) - 1, -1):
-            if start < hit.token_start and (start in self._acts or not _is_word(self._doc[start].text)):
+            if start < hit.token_start and (start in self._acts or not _is_word(self._words.texts[start])):
                 return False
-            if opens_clause(self._doc, self._line, start):
+            if opens_clause(self._words, self._line, start):
                 return True
         return False
 
@@ -163,8 +159,8 @@ class CueScopes:
             return False
         depth = 0
         comma = False
-        for token in self._doc[token_start:token_end]:
-            text = token.norm_
+        for token in range(token_start, token_end):
+            text = self._words.norms[token]
             comma = comma or text == ","
             if text == "(":
                 if hit.token_start >= token_end and comma and not hit.cue.papers_only:
@@ -174,7 +170,7 @@ class CueScopes:
                 depth -= 1
                 if depth < 0:
                     return False
-            elif depth == 0 and self._stops_at(hit.cue, text, token.i):
+            elif depth == 0 and self._stops_at(hit.cue, text, token):
                 return False
         return True
 

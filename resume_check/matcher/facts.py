@@ -11,6 +11,7 @@ from resume_check.matcher.cues import CueHit, CueScopes, LineTokens, line_tokens
 from resume_check.matcher.fuzzy import FuzzyFinder
 from resume_check.matcher.lexicon import Endings, Term
 from resume_check.matcher.placing import NO_PLACE, Place
+from resume_check.matcher.words import Words
 from resume_check.model import Resume
 
 if TYPE_CHECKING:
@@ -55,77 +56,78 @@ class Scanner:
         self._fuzzy = fuzzy
         self._endings = endings
 
-    def scan(self, doc: Doc, resume: Resume) -> list[LineFacts]:
+    def scan(self, doc: Doc, words: Words, resume: Resume) -> list[LineFacts]:
         """The facts of each logical line, in the order of `resume.lines`. Hits across two lines are none."""
-        facts = _lines(doc, resume)
-        index = _LineIndex(facts)
+        facts = _lines(words, resume)
+        owners = _owners(facts, len(words))
         for token_start, token_end, term in doc.user_data[TERMS]:
-            if line := index.at(token_start, token_end):
+            line = owners[token_start]
+            if line and token_end <= line.tokens.token_end:
                 line.terms.append(TermHit(token_start, token_end, term))
         for token_start, token_end, word in doc.user_data[CLASSES]:
-            line = index.at(token_start, token_end)
-            if line and not (word.nounlike and _is_noun(doc, line, token_start)):
+            line = owners[token_start]
+            if not line or token_end > line.tokens.token_end:
+                continue
+            if not (word.nounlike and _is_noun(words, line, token_start)):
                 line.classes.setdefault(word.name, []).append((token_start, token_end))
                 if word.past:
                     line.past.add(token_start)
         for token_start, token_end, phrase in doc.user_data[CUES]:
-            if line := index.at(token_start, token_end):
+            line = owners[token_start]
+            if line and token_end <= line.tokens.token_end:
                 line.cues.append(CueHit(token_start, token_end, phrase))
         for line in facts:
-            self._add_by_ending(doc, line)
-            line.terms = _longest(line.terms)
-            _drop_parts_of_terms(line)
-            self._add_fuzzy(doc, line)
+            self._add_by_ending(words, line)
+            if line.terms:
+                line.terms = _longest(line.terms)
+                _drop_parts_of_terms(line)
+            self._add_fuzzy(words, line)
         return facts
 
-    def _add_by_ending(self, doc: Doc, line: LineFacts) -> None:
+    def _add_by_ending(self, words: Words, line: LineFacts) -> None:
         """Words that a class has by their ending; a capital inside a sentence makes a name, such as "Rangers"."""
         openers = {line.tokens.token_start, line.tokens.content, *line.tokens.breaks}
-        for token in doc[line.tokens.token_start : line.tokens.token_end]:
-            if token.text.islower() or token.i in openers:
-                for word in self._endings.of(token.norm_):
-                    line.classes.setdefault(word.name, []).append((token.i, token.i + 1))
+        for token in range(line.tokens.token_start, line.tokens.token_end):
+            for word in self._endings.of(words.norms[token]):
+                if token in openers or words.texts[token].islower():
+                    line.classes.setdefault(word.name, []).append((token, token + 1))
 
-    def _add_fuzzy(self, doc: Doc, line: LineFacts) -> None:
+    def _add_fuzzy(self, words: Words, line: LineFacts) -> None:
         taken = {token for hit in line.terms for token in range(hit.token_start, hit.token_end)}
-        span = (line.tokens.token_start, line.tokens.token_end)
-        for token_start, token_end, term in self._fuzzy.find(doc, span, taken):
-            line.terms.append(TermHit(token_start, token_end, term, fuzzy=True))
-        if line.terms:
+        norms = words.norms[line.tokens.token_start : line.tokens.token_end]
+        found = [*self._fuzzy.find(norms, line.tokens.token_start, taken)]
+        line.terms += [TermHit(token_start, token_end, term, fuzzy=True) for token_start, token_end, term in found]
+        if found:
             line.terms = _longest(line.terms)
-            line.words = frozenset(token.norm_ for token in doc[span[0] : span[1]])
+        if line.terms:
+            line.words = frozenset(norms)
 
 
-class _LineIndex:
-    """Finds the logical line that a span of tokens stands in."""
-
-    def __init__(self, facts: list[LineFacts]) -> None:
-        self._facts = facts
-        self._starts = sorted((line.tokens.token_start, line.index) for line in facts)
-
-    def at(self, token_start: int, token_end: int) -> LineFacts | None:
-        """The line that holds the whole span, or None where it crosses lines."""
-        position = bisect_left(self._starts, (token_start + 1, 0)) - 1
-        if position < 0:
-            return None
-        line = self._facts[self._starts[position][1]]
-        return line if token_end <= line.tokens.token_end else None
+def _owners(facts: list[LineFacts], count: int) -> list[LineFacts | None]:
+    """The logical line that each of `count` tokens stands in, or follows."""
+    owners: list[LineFacts | None] = [None] * count
+    ordered = sorted(facts, key=lambda line: (line.tokens.token_start, line.index))
+    ends = [*(line.tokens.token_start for line in ordered[1:]), count]
+    for line, end in zip(ordered, ends, strict=True):
+        start = line.tokens.token_start
+        owners[start:end] = [line] * (end - start)
+    return owners
 
 
-def _lines(doc: Doc, resume: Resume) -> list[LineFacts]:
-    offsets = [token.idx for token in doc]
+def _lines(words: Words, resume: Resume) -> list[LineFacts]:
+    offsets = words.starts
     facts = []
     for index, line in enumerate(resume.lines):
         token_start = bisect_left(offsets, line.start)
         token_end = bisect_left(offsets, line.end)
         content = bisect_left(offsets, line.label_end) if line.label_end is not None else token_start
-        facts.append(LineFacts(index, line_tokens(doc, token_start, token_end, content)))
+        facts.append(LineFacts(index, line_tokens(words, token_start, token_end, content)))
     return facts
 
 
-def _is_noun(doc: Doc, line: LineFacts, token_start: int) -> bool:
+def _is_noun(words: Words, line: LineFacts, token_start: int) -> bool:
     """A verb's base form or its form in -s behind an article or preposition is a noun: "the report", "of models"."""
-    return token_start > line.tokens.token_start and doc[token_start - 1].norm_ in cues().noun_marks
+    return token_start > line.tokens.token_start and words.norms[token_start - 1] in cues().noun_marks
 
 
 def _drop_parts_of_terms(line: LineFacts) -> None:

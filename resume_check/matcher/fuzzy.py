@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from resume_check.keywords.role import KeywordSet
 from resume_check.matcher.lexicon import Term, known_words, normalised
 from resume_check.matcher.tokens import norm
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 MAX_TOKENS = 2_000  # of one logical line that are looked at
 _PHRASE = 3  # words from which a target may take in words that are terms by themselves
@@ -34,28 +31,30 @@ class FuzzyFinder:
                     self._names.setdefault(words[0][0], []).append((words[0], terms[text]))
                 else:
                     self._phrases.setdefault(words[0][0], []).append((words, terms[text]))
+        # Most words of a resume are in the next one too.
+        self._begun_by = lru_cache(maxsize=1 << 13)(self._phrases_begun_by)
         self._known = known_words(terms) if known is None else known
 
-    def find(self, doc: Doc, span: tuple[int, int], taken: set[int]) -> Iterator[tuple[int, int, Term]]:
-        """(token_start, token_end, term) of each misspelling within the tokens of `span`.
+    def find(self, norms: Sequence[str], first: int, taken: set[int]) -> Iterator[tuple[int, int, Term]]:
+        """(token_start, token_end, term) of each misspelling in a line that has these NORMs from token `first` on.
 
         `taken` tokens belong to other terms; only phrases of three words and more may take them in ("AWS" of "AWS
         Certifed Machine Learning").
         """
-        words = [doc[index].norm_ for index in range(*span)][:MAX_TOKENS]
+        words = norms[:MAX_TOKENS]
         for offset, word in enumerate(words):
             if not word.isalpha():
                 continue
-            index = span[0] + offset
+            index = first + offset
             found = self._phrase(words, offset, index, taken)
             if found is None and index not in taken:
                 found = self._name(words, offset, index, taken)
             if found is not None:
                 yield index, index + found[0], found[1]
 
-    def _phrase(self, words: list[str], offset: int, index: int, taken: set[int]) -> tuple[int, Term] | None:
+    def _phrase(self, words: Sequence[str], offset: int, index: int, taken: set[int]) -> tuple[int, Term] | None:
         """A longer name of which each word is right or one slip off."""
-        for target, term in self._phrases.get(words[offset][0], ()):
+        for target, term in self._begun_by(words[offset]):
             width = len(target)
             written = words[offset : offset + width]
             if len(written) < width or tuple(written) == target or " ".join(written) in self._known:
@@ -67,7 +66,11 @@ class FuzzyFinder:
                 return width, term
         return None
 
-    def _name(self, words: list[str], offset: int, index: int, taken: set[int]) -> tuple[int, Term] | None:
+    def _phrases_begun_by(self, word: str) -> tuple[tuple[tuple[str, ...], Term], ...]:
+        """The longer names of which `word` may be the first word, right or one slip off."""
+        return tuple(item for item in self._phrases.get(word[0], ()) if _may_be_close(word, item[0][0], 1))
+
+    def _name(self, words: Sequence[str], offset: int, index: int, taken: set[int]) -> tuple[int, Term] | None:
         """A one-word name, misspelt or written as two words."""
         names = self._names.get(words[offset][0])
         if names is None:
@@ -75,10 +78,11 @@ class FuzzyFinder:
         word = words[offset]
         after = words[offset + 1] if offset + 1 < len(words) else ""
         pair = len(word) >= 2 and after.isalpha() and index + 1 not in taken and f"{word} {after}" not in self._known
-        for target, term in names:
+        alone = self._is_candidate(word)
+        for target, term in names if pair or alone else ():
             if pair and _is_slip(word + after, target, exact=True):
                 return 2, term
-            if self._is_candidate(word) and _is_slip(word, target, exact=False):
+            if alone and _is_slip(word, target, exact=False):
                 return 1, term
         return None
 

@@ -135,7 +135,7 @@ def _works() -> bool:
 
     nlp = blank_pipeline()
     table = phrase_table([("scikit-learn", 0), ("no * model", 1)])
-    phrases = Phrases(nlp.vocab, "check", table, ("literal", "pattern"))
+    phrases = Phrases("check", table, ("literal", "pattern"))
     doc = phrases(nlp("No great model in Scikit learn."))
     spans = [(doc[start:end].text, doc[start:end].start_char, value) for start, end, value in doc.user_data["check"]]
     return spans == [("No great model", 0, "pattern"), ("Scikit learn", 18, "literal")]

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from resume_check.keywords.role import KeywordSet, Sense
 from resume_check.matcher.context import Context
 from resume_check.matcher.lexicon import spellings
 from resume_check.matcher.tokens import norm
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from resume_check.matcher.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +50,39 @@ class Senses:
         return rule is not None and bool(rule.sense.needs)
 
     def contradicted(
-        self, doc: Doc, term: str, token_start: int, token_end: int, *, line: tuple[int, int], words: frozenset[str]
+        self,
+        words: Words,
+        term: str,
+        token_start: int,
+        token_end: int,
+        *,
+        line: tuple[int, int],
+        around: frozenset[str],
     ) -> str | None:
         """Why the words right here make `term` something else, or None.
 
-        `line` are the tokens of the logical line, `words` their norms.
+        `line` are the tokens of the logical line, `around` their norms.
         """
         rule = self._rules.get(term.lower())
         if rule is None:
             return None
-        if rule.sense.case and not _same_case(doc[token_start:token_end].text, term):
+        if rule.sense.case and not _same_case(words.written(token_start, token_end), term):
             return f"written otherwise: {rule.sense.why}"
-        before = doc[token_start - 1].norm_ if token_start > line[0] else ""
-        after = doc[token_end].norm_ if token_end < line[1] else ""
+        before = words.norms[token_start - 1] if token_start > line[0] else ""
+        after = words.norms[token_end] if token_end < line[1] else ""
         if before in rule.not_after or after in rule.not_before:
             return f"another meaning: {rule.sense.why}"
-        if not rule.not_near.isdisjoint(words):
+        if not rule.not_near.isdisjoint(around):
             return f"another meaning: {rule.sense.why}"
         return None
 
     def supported(
-        self, doc: Doc, context: Context, term: str, token_start: int, token_end: int, index: int
+        self, words: Words, context: Context, term: str, token_start: int, token_end: int, index: int
     ) -> str | None:
         """What supports the technical meaning of `term` in logical line `index`, or None where nothing does."""
         rule = self._rules[term.lower()]
-        before = doc[token_start - 1].norm_ if token_start else ""
-        after = doc[token_end].norm_ if token_end < len(doc) else ""
+        before = words.norms[token_start - 1] if token_start else ""
+        after = words.norms[token_end] if token_end < len(words) else ""
         if before in rule.before or after in rule.after:
             return "the words beside it"
         return context.holds(rule.sense.needs, index)

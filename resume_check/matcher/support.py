@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from resume_check.matcher.context import ABOUT, ROLE, TECH, Context
 from resume_check.matcher.facts import LineFacts, TermHit
 from resume_check.matcher.verdicts import Judge, Rules
+from resume_check.matcher.words import Words
 from resume_check.model import LineKind, Resume, SectionKind, Status
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 FIELD_WORDS = "field_words"  # the word class of plain words of the field; a keyword set must have it
 
@@ -23,9 +19,9 @@ ENOUGH_OF_SOFTWARE = 2  # ambiguous names of software in one list
 class Support:
     """Adds to the context the lines in which ambiguous words leave no doubt together."""
 
-    def __init__(self, rules: Rules, doc: Doc, resume: Resume, context: Context, judge: Judge) -> None:
+    def __init__(self, rules: Rules, words: Words, resume: Resume, context: Context, judge: Judge) -> None:
         self._rules = rules
-        self._doc = doc
+        self._words = words
         self._resume = resume
         self._context = context
         self._judge = judge
@@ -38,7 +34,7 @@ class Support:
             return
         doubtful = [hit for hit in line.terms if self._is_doubtful(line, hit)]
         field = {hit.term.text for hit in doubtful if hit.term.is_field}
-        words = {self._doc[start].norm_ for start, _ in line.usable.get(FIELD_WORDS, ())}
+        words = {self._words.norms[start] for start, _ in line.usable.get(FIELD_WORDS, ())}
         everyday = not any(_is_acronym(term) for term in field)
         plain = everyday and kind not in (ROLE, TECH) and line.place.status is Status.DEMONSTRATED
         if field and len(field) + len(words) >= ENOUGH_OF_FIELD + plain:

@@ -12,19 +12,29 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from resume_check.matcher.words import WORDS, Words
 from resume_check.parsers.normalise import fold_lookalikes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-_TOKEN = re.compile(
-    r"[^\W\d_]{1,40}n['’]t\b"  # don't, haven't
-    r"|[^\W_]{1,60}(?:\.[^\W_]{1,40}){0,4}[+#]{0,2}(?:[-\u2010\u2011_](?=[^\W_]))?"
+_NEGATED = r"[^\W\d_]{1,40}n['’]t\b|"  # don't, haven't
+_WORD = (
+    r"[^\W_]{1,60}(?:\.[^\W_]{1,40}){0,4}[+#]{0,2}(?:[-\u2010\u2011_](?=[^\W_]))?"
     r"|['’]s\b"
     r"|[^\w\s]"
     r"|\w"
 )
+_TOKEN = re.compile(_NEGATED + _WORD)
+_UNNEGATED = re.compile(_WORD)
+
+
+def _token_pattern(text: str) -> re.Pattern[str]:
+    """The pattern for tokens; where no word ends in "n't", the one that does not try each word for it first."""
+    return _TOKEN if "n't" in text or "n’t" in text else _UNNEGATED
+
+
 _ENDINGS = (
     (re.compile(r"is(e|ed|es|ing|ation|ations|er|ers)$"), r"iz\1"),
     (re.compile(r"ll(ed|ing|er|ers)$"), r"l\1"),
@@ -54,11 +64,11 @@ def norm(word: str) -> str:
 
 def norms(text: str) -> list[str]:
     """The NORMs of the tokens of `text`, as the pipeline would give them."""
-    return [norm(word) for word in _TOKEN.findall(text)]
+    return [norm(word) for word in _token_pattern(text).findall(text)]
 
 
 class ResumeTokenizer:
-    """The tokenizer of the pipeline: any string to a Doc whose text is that string."""
+    """The tokenizer of the pipeline: any string to a Doc whose text is that string, and that has its `Words`."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
@@ -69,8 +79,9 @@ class ResumeTokenizer:
 
         words: list[str] = []
         spaces: list[bool] = []
+        starts: list[int] = []
         position = 0
-        for match in _TOKEN.finditer(text):
+        for match in _token_pattern(text).finditer(text):
             start, end = match.span()
             if start > position:
                 gap = text[position:start]
@@ -80,13 +91,18 @@ class ResumeTokenizer:
                 if gap:
                     words.append(gap)
                     spaces.append(False)
+                    starts.append(start - len(gap))
             words.append(match.group())
             spaces.append(False)
+            starts.append(start)
             position = end
         if position < len(text):
             words.append(text[position:])
             spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+            starts.append(position)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        doc.user_data[WORDS] = Words(text, words, list(map(norm, words)), starts)
+        return doc
 
 
 class Pipeline:
@@ -110,8 +126,8 @@ class Pipeline:
 
 def blank_pipeline() -> Pipeline:
     """A pipeline without components whose lexemes have `norm` as their NORM."""
-    from spacy.attrs import IS_ALPHA, NORM
+    from spacy.attrs import NORM
     from spacy.vocab import Vocab
 
     # The other lexical attributes cost more than all the matching, and nothing here reads them.
-    return Pipeline(Vocab(lex_attr_getters={NORM: norm, IS_ALPHA: str.isalpha}))
+    return Pipeline(Vocab(lex_attr_getters={NORM: norm}))

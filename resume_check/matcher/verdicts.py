@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from resume_check.matcher.activities import ActivityFinder, ActivityHit
 from resume_check.matcher.context import ABOUT, ROLE, TECH, Context, TitleKinds
@@ -11,10 +10,8 @@ from resume_check.matcher.cues import opens_clause
 from resume_check.matcher.facts import LineFacts, Span, TermHit
 from resume_check.matcher.placing import JOB_TITLE, PUBLICATION, STATED, WISH, Place
 from resume_check.matcher.senses import Senses
+from resume_check.matcher.words import Words
 from resume_check.model import Match, Resume, SectionKind, Status
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 MADE_NONE_WORDS = "the person says not to have made any"
 HANDS = "hands"  # the word class of one's own technical work; a keyword set must have it
@@ -51,9 +48,9 @@ class Rules:
 class Judge:
     """Judges the hits of one resume's lines."""
 
-    def __init__(self, rules: Rules, doc: Doc, resume: Resume, context: Context) -> None:
+    def __init__(self, rules: Rules, words: Words, resume: Resume, context: Context) -> None:
         self._rules = rules
-        self._doc = doc
+        self._words = words
         self._resume = resume
         self._context = context
 
@@ -63,7 +60,7 @@ class Judge:
             return "a title in quotation marks"
         tokens = (line.tokens.token_start, line.tokens.token_end)
         return self._rules.senses.contradicted(
-            self._doc, hit.term.text, hit.token_start, hit.token_end, line=tokens, words=line.words
+            self._words, hit.term.text, hit.token_start, hit.token_end, line=tokens, around=line.words
         )
 
     def _is_quoted(self, line: LineFacts, hit: TermHit) -> bool:
@@ -75,10 +72,10 @@ class Judge:
         if kind in (ROLE, TECH):
             return False
         most = MAX_QUOTED if kind == ABOUT else 1
-        before = self._doc[max(hit.token_start - most, line.tokens.token_start) : hit.token_start]
-        after = self._doc[hit.token_end : min(hit.token_end + most, line.tokens.token_end)]
-        opened = sum(token.text in _QUOTES for token in before) % 2 == 1
-        return opened and any(token.text in _QUOTES for token in after)
+        before = self._words.texts[max(hit.token_start - most, line.tokens.token_start) : hit.token_start]
+        after = self._words.texts[hit.token_end : min(hit.token_end + most, line.tokens.token_end)]
+        opened = sum(text in _QUOTES for text in before) % 2 == 1
+        return opened and any(text in _QUOTES for text in after)
 
     def term(self, line: LineFacts, hit: TermHit, *, resolve: bool) -> tuple[Status, str]:
         """What the term shows here. Order: place, cues, meaning, job."""
@@ -99,7 +96,7 @@ class Judge:
         if not resolve:
             return self._after_job(line, status, reason, field=not general)
         support = self._rules.senses.supported(
-            self._doc, self._context, hit.term.text, hit.token_start, hit.token_end, line.index
+            self._words, self._context, hit.term.text, hit.token_start, hit.token_end, line.index
         )
         if support is None:
             return (
@@ -156,7 +153,7 @@ class Judge:
         """A verb that tells of a deed: at the start of the line, or a past form that opens a clause."""
         if token in (line.tokens.token_start, line.tokens.content):
             return True
-        return token in line.past and opens_clause(self._doc, line.tokens, token)
+        return token in line.past and opens_clause(self._words, line.tokens, token)
 
     def activity(self, line: LineFacts, hit: ActivityHit) -> tuple[Status, str]:
         """What an activity shows in its line, and why."""

@@ -41,6 +41,12 @@ class Token:
     separator: str
     pieces: list[tuple[str, PageWord, int]]  # text, box, page
 
+    @property
+    def text(self) -> str:
+        """All pieces as one word."""
+        pieces = self.pieces
+        return pieces[0][0] if len(pieces) == 1 else "".join([piece[0] for piece in pieces])
+
 
 @dataclass(slots=True)
 class TextLine:
@@ -57,7 +63,7 @@ class TextLine:
 
 def join_parted_words(lines: list[TextLine]) -> None:
     """Put the second part of each parted word behind its first; a line with nothing left is gone."""
-    text = "\n".join(line.printed.text for line in lines).lower()
+    text = "\n".join(["".join([f"{token.separator}{token.text}" for token in line.tokens]) for line in lines]).lower()
     hyphens = "-\n" in text or "-\t" in text
     if not hyphens and "/" not in text and "@" not in text:
         return
@@ -107,20 +113,16 @@ def _join(token: Token, rest: Token, compounds: set[str], words: set[str]) -> No
     following = rest.pieces[0][0]
     whole_word = _WORD.match(following)
     end = whole_word.group() if whole_word else ""
-    is_address = _ADDRESS.search(_text(token)) is not None or _DOMAIN.search(following) is not None
+    is_address = _ADDRESS.search(token.text) is not None or _DOMAIN.search(following) is not None
     if not is_address and not keeps_hyphen(start, end, compounds=compounds, words=words):
         text = left
     token.pieces[-1] = (text, word, page)
     token.pieces.extend(rest.pieces)
 
 
-def _text(token: Token) -> str:
-    return "".join(piece[0] for piece in token.pieces)
-
-
 def _is_parted_address(line: TextLine, following: TextLine, above: TextLine) -> bool:
     """Whether the first token of `following` is the rest of an address that did not fit into `line`."""
-    left, right = _text(line.tokens[-1]), _text(following.tokens[0])
+    left, right = line.tokens[-1].text, following.tokens[0].text
     if "@" not in left + right and "/" not in left and "." not in left:
         return False
     if _MAIL_HOST.fullmatch(right):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -10,6 +11,9 @@ from resume_check.model import BBox
 _BREAK_GAP: Final = 0.10  # of the height: the gap between loose boxes that is a space in all but name
 _SPACED_GAP: Final = 0.06  # of the height: a median gap over this means that the letters are spaced out
 _TOUCH: Final = 0.08  # of the height: letters no further apart are of one word
+
+
+_RUN: Final = re.compile(r"[^\s\x00]+")
 
 
 class Boxes(NamedTuple):
@@ -52,24 +56,23 @@ def _touch(before: int, here: int, boxes: Boxes) -> bool:
     return apart < _TOUCH * height and abs(boxes.bottom[here] - boxes.bottom[before]) < _TOUCH * height
 
 
-def tokens(chars: list[str], boxes: Boxes) -> Iterator[tuple[int, int]]:
+def tokens(text: str, boxes: Boxes) -> Iterator[tuple[int, int]]:
     """Runs of characters that make a word: between spaces, and not parted by a jump or a gap."""
-    start = 0
-    for i, char in enumerate(chars):
-        if char.isspace() or not char or char == "\x00":
-            if i > start:
-                yield from _split(start, i, boxes)
-            start = i + 1
-    if len(chars) > start:
-        yield from _split(start, len(chars), boxes)
+    gaps = [after - before for after, before in zip(boxes.x0[1:], boxes.x1, strict=False)]
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        yield from _split(start, end, boxes, gaps)
 
 
-def _split(start: int, end: int, boxes: Boxes) -> Iterator[tuple[int, int]]:
+def _split(start: int, end: int, boxes: Boxes, all_gaps: Sequence[float]) -> Iterator[tuple[int, int]]:
+    gaps = all_gaps[start : end - 1]
+    if not gaps:
+        yield start, end
+        return
     tops = boxes.top[start:end]
     height = max(boxes.bottom[start] - tops[0], 1.0)
-    gaps = [after - before for after, before in zip(boxes.x0[start + 1 : end], boxes.x1[start : end - 1], strict=True)]
     limit = _BREAK_GAP * height
-    if not gaps or (max(gaps) <= limit and min(gaps) > -height / 2 and max(tops) - min(tops) < 0.6 * height):
+    if max(gaps) <= limit and min(gaps) > -height / 2 and max(tops) - min(tops) < 0.6 * height:
         yield start, end
         return
     if len(gaps) >= 3:

@@ -81,8 +81,11 @@ def _question(word: PageWord, drawing: Drawing) -> str:
         return "invisible render mode"
     if style.colour[3] < _CLEAR:
         return "fully transparent"
-    if drawing.clips.get(style.key) is not None and not _holds(drawing.clips[style.key], word):
+    clip = drawing.clips.get(style.key)
+    if clip is not None and not _holds(clip, word):
         return "clipped away"
+    if not drawing.shapes:
+        return "the colour of the page" if min(style.colour[:3]) > _PALE else ""
     order = drawing.orders.get(style.key, -1)
     under: Shape | None = None
     for shape in drawing.shapes:

@@ -20,19 +20,18 @@ _SLACK: Final = 1.5  # points that a word may stand out of its link's rectangle
 def read_links(document: Any, page: Any, frame: Frame, words: Sequence[PageWord], *, number: int) -> list[Link]:
     """The links of page `number`, in the order of the file; `words` are the visible ones in reading order."""
     links: list[Link] = []
+    middles: list[tuple[float, float, str]] | None = None
     for uri, box in _annotations(document, page, frame):
-        text = " ".join([word.text for word in words if word.text and _lies_on(word, box)])
+        if middles is None:
+            middles = [((word.box.x0 + word.box.x1) / 2, word.middle, word.text) for word in words if word.text]
+        left, top, right, bottom = box.x0 - _SLACK, box.top - _SLACK, box.x1 + _SLACK, box.bottom + _SLACK
+        text = " ".join([text for x, y, text in middles if left <= x <= right and top <= y <= bottom])
         if links and links[-1].uri == uri:  # one link that wraps has a rectangle on each line
             text = f"{links[-1].text} {text}".strip()
             links[-1] = Link(uri, text, number)
         else:
             links.append(Link(uri, text, number))
     return links
-
-
-def _lies_on(word: PageWord, box: BBox) -> bool:
-    middle = (word.box.x0 + word.box.x1) / 2
-    return box.x0 - _SLACK <= middle <= box.x1 + _SLACK and box.top - _SLACK <= word.middle <= box.bottom + _SLACK
 
 
 def _annotations(document: Any, page: Any, frame: Frame) -> Iterator[tuple[str, BBox]]:

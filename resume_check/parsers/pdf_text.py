@@ -30,26 +30,30 @@ def build_text(printed: Sequence[PrintedLine], *, max_chars: int, max_line_chars
     offset = 0
     for line in lines:
         for part in _bounded(line.tokens, max_line_chars):
-            length = sum(len(token.separator) + sum(len(piece[0]) for piece in token.pieces) for token in part)
-            if offset + length + 1 > max_chars:
+            text = "".join([f"{token.separator}{token.text}" for token in part])
+            if offset + len(text) + 1 > max_chars:
                 result.cut = True
                 break
             if pieces:
-                pieces.append("\n")
                 offset += 1
-            offset = _add(result, pieces, line.printed, part, offset)
+            pieces.append(text)
+            _add(result, line.printed, part, text, offset)
+            offset += len(text)
         if result.cut:
             break
-    result.text = "".join(pieces)
+    result.text = "\n".join(pieces)
     return result
 
 
 def _bounded(tokens: list[Token], max_line_chars: int) -> list[list[Token]]:
     """`tokens` in lines of no more than `max_line_chars` characters."""
+    sizes = [len(token.separator) + len(token.text) for token in tokens]
+    if tokens and sum(sizes) <= max_line_chars:
+        tokens[0].separator = ""
+        return [tokens]
     parts: list[list[Token]] = []
     length = 0
-    for token in tokens:
-        size = len(token.separator) + sum(len(piece[0]) for piece in token.pieces)
+    for token, size in zip(tokens, sizes, strict=True):
         if not parts or length + size > max_line_chars:
             parts.append([])
             token.separator = ""
@@ -59,16 +63,15 @@ def _bounded(tokens: list[Token], max_line_chars: int) -> list[list[Token]]:
     return parts
 
 
-def _add(result: PdfText, pieces: list[str], printed: PrintedLine, tokens: Sequence[Token], offset: int) -> int:
-    start = offset
+def _add(result: PdfText, printed: PrintedLine, tokens: Sequence[Token], text: str, start: int) -> None:
+    """Add a line that begins at offset `start`, and its words."""
+    offset = start
     for token in tokens:
-        pieces.append(token.separator)
         offset += len(token.separator)
-        for text, word, page in token.pieces:
-            pieces.append(text)
-            result.words.append(Word(offset, offset + len(text), page, word.box))
-            offset += len(text)
-    text = "".join(token.separator + "".join(piece[0] for piece in token.pieces) for token in tokens)
+        for piece, word, page in token.pieces:
+            end = offset + len(piece)
+            result.words.append(Word(offset, end, page, word.box))
+            offset = end
     result.lines.append(
         Line(
             start=start,
@@ -82,4 +85,3 @@ def _add(result: PdfText, pieces: list[str], printed: PrintedLine, tokens: Seque
             column=printed.column,
         )
     )
-    return offset

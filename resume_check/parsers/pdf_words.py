@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final, NamedTuple
@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium
 
 from resume_check.model import BBox
 from resume_check.parsers.normalise import normalise_word
+from resume_check.parsers.pdf_calls import Characters
 from resume_check.parsers.pdf_chars import Boxes, tokens, without_false_breaks
 from resume_check.parsers.pdf_frame import Frame
 
@@ -27,6 +28,8 @@ _SYMBOL_FONT: Final = re.compile(
 )
 # An icon may carry the text of the contact detail that it stands for.
 _CONTACT: Final = re.compile(r"\w@\w|^@\w|\d{3}|www\.|://|^/in/|mailto:|tel:")
+_TURN: Final = re.compile(r"[a-z][A-Z0-9]")
+_PARTIAL: Final = re.compile(r"[\x00\ud800-\udfff]")  # a character that is left out, or half of one
 HYPHEN_MARK: Final = "\ufffe"  # pdfium puts it where a line ends with a hyphen, soft or hard
 _SOFT_HYPHEN: Final = "\u00ad"
 _FORCE_BOLD: Final = 1 << 18
@@ -53,9 +56,9 @@ class Style(NamedTuple):
     turn: int = 0  # degrees to the left that the line is turned by, as it is seen: 90 runs up the page
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: that makes each of the hundreds of a page four times as dear
 class PageWord:
-    """One word of a page, in the order of the page's content stream."""
+    """One word of a page, in the order of the page's content stream. Nobody changes it."""
 
     text: str  # normalised; "" for glyphs that are no text
     raw: str
@@ -73,35 +76,40 @@ class PageWord:
 def read_words(page: Any, text_page: Any, frame: Frame, *, max_chars: int) -> list[PageWord]:
     """All words of a page, hidden ones too, in content order."""
     count = min(text_page.count_chars(), max_chars)
-    chars = _characters(text_page, count)
-    boxes = _boxes(text_page, count, frame)
-    places: Sequence[int] = range(len(chars))
-    if chars.count("\r") > _FALSE_BREAKS * len(chars):
-        places = without_false_breaks(chars, boxes)
-        chars = [chars[i] for i in places]
+    characters = Characters(text_page)
+    text = _text(text_page, count)
+    boxes = _boxes(characters, count, frame)
+    places: Sequence[int] = range(len(text))
+    if text.count("\r") > _FALSE_BREAKS * len(text):
+        places = without_false_breaks(text, boxes)
+        text = "".join([text[i] for i in places])
         boxes = Boxes(*[[side[i] for i in places] for side in boxes])
-    styles = _Styles(text_page, frame.rotation, places)
+    styles = _Styles(text_page, characters, frame.rotation, places)
+    spans = [span for start, end in tokens(text, boxes) for span in _split_at_style(start, end, text, styles)]
+    origins = characters.origins([places[start] for start, _ in spans])
     words: list[PageWord] = []
-    for token_start, token_end in tokens(chars, boxes):
-        for start, end in _split_at_style(token_start, token_end, chars, styles):
-            style = styles.at(start)
-            raw = "".join(chars[start:end])
-            if _SOFT_HYPHEN in raw:
-                raw = _drawn_hyphens(raw, boxes, start, style.size)
-            text = _clean(raw, style.kind)
-            words.append(PageWord(text, raw, boxes.around(start, end), styles.baseline(start, frame), style))
+    for (start, end), origin in zip(spans, origins, strict=True):
+        style = styles.at(start)
+        raw = text[start:end]
+        if _SOFT_HYPHEN in raw:
+            raw = _drawn_hyphens(raw, boxes, start, style.size)
+        words.append(PageWord(_clean(raw, style.kind), raw, boxes.around(start, end), frame.point(*origin)[1], style))
     return words
 
 
-def _split_at_style(start: int, end: int, chars: list[str], styles: _Styles) -> Iterator[tuple[int, int]]:
+def _split_at_style(start: int, end: int, text: str, styles: _Styles) -> list[tuple[int, int]]:
     """Part a word where bold changes before a capital or digit: a tab without width ("Bank" and "Sept." in one)."""
+    word = text[start:end]
+    if word.isascii() and _TURN.search(word) is None:
+        return [(start, end)]
+    spans: list[tuple[int, int]] = []
     begin = start
     for i in range(start + 1, end):
-        turns = chars[i - 1].islower() and (chars[i].isupper() or chars[i].isdigit())
+        turns = text[i - 1].islower() and (text[i].isupper() or text[i].isdigit())
         if turns and styles.at(i - 1).bold != styles.at(i).bold:
-            yield begin, i
+            spans.append((begin, i))
             begin = i
-    yield begin, end
+    return [*spans, (begin, end)]
 
 
 def _drawn_hyphens(raw: str, boxes: Boxes, start: int, size: float) -> str:
@@ -115,70 +123,59 @@ def _drawn_hyphens(raw: str, boxes: Boxes, start: int, size: float) -> str:
 def _clean(raw: str, kind: FontKind) -> str:
     if kind is FontKind.ICON and not _CONTACT.search(raw):
         return ""
+    if raw.isascii():
+        return normalise_word(raw)
     hyphenated = raw.endswith(HYPHEN_MARK)
     text = normalise_word(raw.replace(HYPHEN_MARK, ""))
     return f"{text}-" if hyphenated and text else text
 
 
-def _characters(text_page: Any, count: int) -> list[str]:
-    """One entry a character. The whole text in one call is faster, but only of use where no character is left out."""
+def _text(text_page: Any, count: int) -> str:
+    """The first `count` characters. All in one call is faster, but only of use where no character is left out."""
     if count <= 0:
-        return []
+        return ""
     buffer = ctypes.create_string_buffer((count + 1) * 2)
     pdfium.FPDFText_GetText(text_page, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
-    units = memoryview(buffer).cast("B").cast("H").tolist()[:count]
-    text = [chr(unit) for unit in units]
-    if "\x00" not in text and not any(0xD800 <= unit <= 0xDFFF for unit in units):
+    text = "".join(map(chr, memoryview(buffer).cast("B").cast("H")[:count]))
+    if _PARTIAL.search(text) is None:
         return text
     get = pdfium.FPDFText_GetUnicode
     codes = [get(text_page, i) for i in range(count)]
-    return [HYPHEN_MARK if code == 2 else chr(code) if code <= 0x10FFFF else "" for code in codes]
+    # What is no character parts words, as a line break does.
+    return "".join([HYPHEN_MARK if code == 2 else chr(code) if code <= 0x10FFFF else "\n" for code in codes])
 
 
-def _boxes(text_page: Any, count: int, frame: Frame) -> Boxes:
-    if count <= 0:
-        return Boxes([], [], [], [])
-    get = pdfium.FPDFText_GetLooseCharBox
-    byref = ctypes.byref
-    rects = (pdfium.FS_RECTF * count)()
-    first, size = rects[0], ctypes.sizeof(pdfium.FS_RECTF)
-    for i in range(count):
-        get(text_page, i, byref(first, i * size))
-    flat = memoryview(rects).cast("B").cast("f").tolist()
-    lefts, tops, rights, bottoms = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
+def _boxes(characters: Characters, count: int, frame: Frame) -> Boxes:
+    lefts, tops, rights, bottoms = characters.boxes(count)
     if frame.rotation == 0:
         left, top = frame.left, frame.top
         return Boxes(
             [x - left for x in lefts], [top - y for y in tops], [x - left for x in rights], [top - y for y in bottoms]
         )
     turned = [frame.box(*sides) for sides in zip(lefts, bottoms, rights, tops, strict=True)]
-    return Boxes(*[list(side) for side in zip(*turned, strict=True)])
+    return Boxes(*[list(side) for side in zip(*turned, strict=True)]) if turned else Boxes([], [], [], [])
 
 
 class _Styles:
     """Looks up styles, once a text object."""
 
-    def __init__(self, text_page: Any, rotation: int, places: Sequence[int]) -> None:
+    def __init__(self, text_page: Any, characters: Characters, rotation: int, places: Sequence[int]) -> None:
         self._text_page = text_page
+        self._characters = characters
         self._places = places  # of the characters in pdfium's text
         self._rotation = rotation
         self._known: dict[int, Style] = {}
         self._fonts: dict[int, tuple[bool, FontKind]] = {}
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._matrix = pdfium.FS_MATRIX()
-
-    def baseline(self, char: int, frame: Frame) -> float:
-        pdfium.FPDFText_GetCharOrigin(self._text_page, self._places[char], ctypes.byref(self._x), ctypes.byref(self._y))
-        return frame.point(self._x.value, self._y.value)[1]
 
     def at(self, char: int) -> Style:
         char = self._places[char]
-        handle = pdfium.FPDFText_GetTextObject(self._text_page, char)
-        if not handle:
+        key = self._characters.text_object(char)
+        if not key:
             return _NO_STYLE
-        key = ctypes.addressof(handle.contents)
         style = self._known.get(key)
         if style is None:
+            handle = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
             style = self._known[key] = self._read(char, handle, key)
         return style
 

@@ -63,7 +63,7 @@ class _Reader:
     """One pass over one text: finds a date, then looks at what joins it to a second one."""
 
     def __init__(self, text: str, as_of: dt.date) -> None:
-        self._lower = _lowered(text)
+        self._lower = lowered(text)
         self._text = text
         self._today = month_index(as_of.year, as_of.month)
         self._limit = month_index(as_of.year + _MAX_AHEAD, 12)
@@ -165,7 +165,7 @@ class _Reader:
         return not any(word.rstrip(",;)") in words.not_before for word in after[1 : length + 1])
 
 
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
     """`text` in lower case with its offsets: a few capitals grow in lower case ("İ"), and stay."""
     lower = text.lower()
     if len(lower) == len(text):

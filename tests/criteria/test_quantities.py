@@ -100,3 +100,7 @@ def test_time_is_linear(finder: QuantityFinder) -> None:
 
     unit = "1 two less than " * 4_000
     assert seconds(unit * 5) < 15 * seconds(unit)  # 25 times if it were quadratic
+
+
+def test_capitals_that_grow_in_lower_case_move_nothing(finder: QuantityFinder) -> None:
+    assert _find(finder, "İİİ cut WAITING to 12 Percent") == [("percent", "12 Percent")]

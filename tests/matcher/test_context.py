@@ -8,7 +8,7 @@ from small_role import resume_of, small_role
 from resume_check.keywords.role import Titles
 from resume_check.matcher.context import ABOUT, ROLE, TECH, Context, TitleKinds
 
-KINDS = TitleKinds(small_role())
+KINDS = TitleKinds(small_role().titles)
 TEXT = """Robin Vale
 robin.vale@post.example
 
@@ -67,7 +67,7 @@ def test_who_says_to_have_made_none_means_the_job_or_all_of_it() -> None:
 
 
 def test_a_role_without_titles_knows_no_kinds() -> None:
-    empty = TitleKinds(small_role(titles=Titles(role=(), tech=(), about=(), near=())))
+    empty = TitleKinds(Titles(role=(), tech=(), about=(), near=()))
     assert empty.kind("ML engineer") == ""
 
 

@@ -12,6 +12,7 @@ from resume_check.matcher import Matcher
 from resume_check.matcher.cues import CueHit, CueScopes, LineTokens, line_tokens, opens_clause
 from resume_check.matcher.lexicon import CuePhrase
 from resume_check.matcher.tokens import blank_pipeline
+from resume_check.matcher.words import Words
 from resume_check.model import Status
 
 NLP = blank_pipeline()
@@ -32,8 +33,8 @@ def few_stops(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def scopes(text: str, *cues: Cue) -> tuple[CueScopes, list[str], LineTokens]:
     """The scopes of the cues in `text`, and the norms of its tokens."""
-    doc = NLP.make_doc(text)
-    norms = [token.norm_ for token in doc]
+    doc = Words.of(NLP.make_doc(text))
+    norms = doc.norms
     hits = []
     for item in cues:
         words = [token.norm_ for token in NLP.make_doc(item.phrases[0])]
@@ -223,27 +224,27 @@ def test_without_cues_there_is_nothing() -> None:
     ],
 )
 def test_first_word_of_a_clause(text: str, word: str, expected: bool) -> None:
-    doc = NLP.make_doc(text)
-    index = [token.norm_ for token in doc].index(word)
+    doc = Words.of(NLP.make_doc(text))
+    index = doc.norms.index(word)
     assert opens_clause(doc, line_tokens(doc, 0, len(doc), 0), index) is expected
 
 
 def test_first_word_behind_a_label() -> None:
-    doc = NLP.make_doc("Work built it")
+    doc = Words.of(NLP.make_doc("Work built it"))
     assert opens_clause(doc, line_tokens(doc, 0, 3, 1), 1)
     assert not opens_clause(doc, line_tokens(doc, 0, 3, 0), 1)
 
 
 def test_a_long_run_of_adverbs_is_read() -> None:
     """Each asked the one before it, until Python's stack was full."""
-    doc = NLP.make_doc("early " * 5000 + "built it")
+    doc = Words.of(NLP.make_doc("early " * 5000 + "built it"))
     assert opens_clause(doc, line_tokens(doc, 0, len(doc), 0), 5000)
 
 
 def test_sentences_of_a_line() -> None:
-    doc = NLP.make_doc("Wrote v1.2 of it. Then e.g. rested; slept! 3 days. end")
+    doc = Words.of(NLP.make_doc("Wrote v1.2 of it. Then e.g. rested; slept! 3 days. end"))
     line = line_tokens(doc, 0, len(doc), 0)
-    assert [doc[start].text for start in line.breaks] == ["Then", "slept", "3"]
+    assert [doc.texts[start] for start in line.breaks] == ["Then", "slept", "3"]
     assert line.sentence(0) == (0, line.breaks[0])
     assert line.sentence(len(doc) - 1) == (line.breaks[-1], len(doc))
 

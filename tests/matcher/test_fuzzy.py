@@ -12,7 +12,8 @@ from resume_check.keywords.role import KeywordSet
 from resume_check.matcher import Annotated, Matcher
 from resume_check.matcher.fuzzy import FuzzyFinder
 from resume_check.matcher.lexicon import vocabulary
-from resume_check.matcher.tokens import blank_pipeline
+from resume_check.matcher.tokens import blank_pipeline, norms
+from resume_check.matcher.words import Words
 from resume_check.model import Match
 
 SHIPPED = load("ml-engineer")
@@ -114,9 +115,9 @@ def test_ordinary_words_of_resumes_are_no_misspellings() -> None:
 
 
 def found_in(text: str, role: KeywordSet) -> list[tuple[str, str]]:
-    doc = NLP.make_doc(text)
+    words = Words.of(NLP.make_doc(text))
     finder = FuzzyFinder(role, vocabulary(role))
-    return [(doc[start:end].text, term.text) for start, end, term in finder.find(doc, (0, len(doc)), set())]
+    return [(words.written(start, end), term.text) for start, end, term in finder.find(words.norms, 0, set())]
 
 
 @pytest.mark.parametrize(
@@ -146,13 +147,12 @@ def test_short_words_are_left_alone() -> None:
 
 
 def test_words_of_other_terms_are_taken_in_by_longer_names_alone() -> None:
-    doc = NLP.make_doc("AWS Certifed Machine Learning")
+    line = norms("AWS Certifed Machine Learning")
     role = small_role()
     taken = {0, 2, 3}  # "AWS", "Machine Learning"
-    found = [item[2].text for item in FuzzyFinder(role, vocabulary(role)).find(doc, (0, len(doc)), taken)]
+    found = [item[2].text for item in FuzzyFinder(role, vocabulary(role)).find(line, 0, taken)]
     assert found == ["AWS Certified Machine Learning"]
-    doc = NLP.make_doc("machine lerning")
-    assert list(FuzzyFinder(role, vocabulary(role)).find(doc, (0, 2), {0})) == []
+    assert list(FuzzyFinder(role, vocabulary(role)).find(norms("machine lerning"), 0, {0})) == []
 
 
 def test_a_misspelt_name_is_marked_as_such() -> None:

@@ -11,15 +11,15 @@ def boxes_of(places: list[tuple[float, float]], *, tops: list[float] | None = No
 
 
 def test_breaks_where_letters_touch_are_false() -> None:
-    chars = list("a\r\nb\r\nc\r\nd")
+    chars = "a\r\nb\r\nc\r\nd"
     boxes = boxes_of([(0, 5), (9, 9), (9, 9), (5, 10), (9, 9), (9, 9), (0, 5), (9, 9), (9, 9), (8, 13)],
                      tops=[0, 0, 0, 0, 0, 0, 14, 14, 14, 14])  # fmt: skip
     assert "".join(chars[i] for i in without_false_breaks(chars, boxes)) == "ab\r\nc\r\nd"
 
 
 def test_a_gap_makes_two_words_of_letters_without_a_space() -> None:
-    assert list(tokens(list("abcd"), boxes_of([(0, 5), (5, 10), (12, 17), (17, 22)]))) == [(0, 2), (2, 4)]
+    assert list(tokens("abcd", boxes_of([(0, 5), (5, 10), (12, 17), (17, 22)]))) == [(0, 2), (2, 4)]
 
 
 def test_letters_on_another_line_are_another_word() -> None:
-    assert list(tokens(list("abc"), boxes_of([(0, 5), (5, 10), (0, 5)], tops=[0, 0, 14]))) == [(0, 2), (2, 3)]
+    assert list(tokens("abc", boxes_of([(0, 5), (5, 10), (0, 5)], tops=[0, 0, 14]))) == [(0, 2), (2, 3)]
