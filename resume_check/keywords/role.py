@@ -116,6 +116,7 @@ class Activity(Data, frozen=True):
     not_between: tuple[str, ...] = ()  # classes that must not stand between the first and the last
     across: bool = False  # the classes may stand in different sentences of the line
     work_only: bool = False  # only in lines that tell of work, not in claims or lists of names
+    slight: bool = False  # a sign of work that others may have done: no proof that the person makes what it speaks of
 
 
 class Titles(Data, frozen=True):

@@ -150,6 +150,7 @@ class Annotation:
         status, reason = self._judge.activity(line, hit)
         if (
             status is Status.DEMONSTRATED
+            and not hit.activity.slight
             and "entry-own" not in hit.activity.needs
             and not self._rules.making.isdisjoint(hit.activity.criteria)
         ):

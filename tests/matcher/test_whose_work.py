@@ -44,6 +44,13 @@ MODEL_WORK = ("build_models", "train_evaluate", "deploy_models", "optimize_model
         ),
         # A product manager decides on it.
         job("Senior PM, Voltmail", "Killed a neural summariser nobody used", "Monthly active users 400k to 1.1M"),
+        # A caller of somebody else's model counts its own orders.
+        job(
+            "Backend Developer, Takeout",
+            "Call the scoring endpoint of the ML team and show what it says",
+            "Their model got better last year, MAE from 7 to 5. I changed an address",
+            "Order service, 800 orders a minute; the nightly one takes 7 minutes",
+        ),
         # The vendor is the subject, behind another firm's name and an odd bullet.
         job("Pipeline Inspector, Nordrohr", "~ Halvorsen's signals team trained a neural network on the scans"),
     ],
@@ -112,6 +119,22 @@ def test_who_says_to_have_made_none_is_believed(said: str, expected: str) -> Non
             "collaboration",
             "demonstrated",
         ),
+        ("SUMMARY\nDocker is fun; TensorFlow and PyTorch are on my reading pile.", "pytorch", "absent"),
+        (
+            job("Crane operator, Dock 4", "My shift ran 40 lifts; son is programmer in Python, I not"),
+            "python",
+            "absent",
+        ),
+        ("SKILLS\nnot: Kubernetes, cloud", "kubernetes", "absent"),
+        ("SKILLS\nPython - abandoned", "python", "absent"),
+        ("CERTIFICATIONS\nAzure AI Engineer Associate - pursuing", "cert_azure_ai_engineer", "absent"),
+        (job("Analyst, Selwick", "Challenged a vendor's neural network that lost to mine"), "deep_learning", "absent"),
+        (
+            job("Economist, Ministry", "Fitted a random forest (R, ranger) on declarations"),
+            "machine_learning",
+            "demonstrated",
+        ),
+        (job("DBA, Selwick", "Partitioning and statistics gathering jobs in Oracle"), "statistics", "absent"),
         ("SKILLS\nCVAT, Labelbox, patience", "machine_learning", "absent"),
     ],
 )
