@@ -50,7 +50,7 @@ def restored(data: bytes) -> Report | None:
         return None
     reading = record.reading
     return Report(
-        file=FileInfo(**msgspec.structs.asdict(record.file)),
+        file=FileInfo(**{**msgspec.structs.asdict(record.file), "duplicate_of": record.file.duplicate_of or None}),
         role_id=record.role.id,
         role_title=record.role.title,
         as_of=record.as_of,
