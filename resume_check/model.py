@@ -380,7 +380,7 @@ class Tip:
     criterion: str
     gain: float  # points of the score, exact when nothing else changes
     message: str
-    evidence: tuple[Evidence, ...] = ()  # the line to change, where there is one
+    evidence: tuple[Evidence, ...] = ()  # the line to change, where there is one; the example is made of it
     target: float | None = None  # the criterion's score (0..1) once the tip is followed; None where it stays
     example: str = ""  # a line of the resume with gaps in square brackets to fill in; "" where there is none
 
