@@ -82,8 +82,8 @@ def as_clause(line: str) -> str:
     """The first thought of `line`, so that ", with ..." can follow it.
 
     It ends before a stop, colon, semicolon or dash, and where it is longer than `MAX_CHARS` before a comma, bracket or
-    small word; a label or the like in front ("Search: ...", "Team of six. ...") is left out. Its brackets become round ones, since square ones would
-    look like a gap to fill in.
+    small word; a label or the like in front ("Search: ...", "Team of six. ...") is left out. Its brackets become round
+    ones, since square ones would look like a gap to fill in.
     """
     text = " ".join(line[:_LOOK_AT].replace("[", "(").replace("]", ")").split())
     label, *rest = _LABEL_END.split(text, maxsplit=1)

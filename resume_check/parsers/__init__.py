@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Final, cast
 
 from resume_check.errors import TooLarge
 from resume_check.limits import DEFAULT_LIMITS, Limits
-from resume_check.model import Document, Format, PageView
+from resume_check.model import BBox, Document, Format, Pictures
 from resume_check.parsers.ocr import find_engine
 from resume_check.parsers.quality import with_quality
 from resume_check.parsers.sniff import sniff
@@ -38,13 +38,20 @@ def parse(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS, ocr: bool 
     return with_quality(cast("Document", module.parse(data, name=name, limits=limits, **only_pdf)))
 
 
-def draw_pages(data: bytes, document: Document) -> tuple[PageView, ...]:
+def draw_pages(
+    data: bytes,
+    document: Document,
+    *,
+    covered: Mapping[int, Sequence[BBox]] | None = None,
+    until: float | None = None,
+) -> Pictures:
     """The pages of the file that `document` was read from, as pictures; none where its format has no pages.
 
-    A page that cannot be drawn is left out.
+    `covered` are the boxes of each page to be painted over; after `until`, a value of time.perf_counter, no page is
+    begun. A page that cannot be drawn is named with the reason.
     """
     if document.format is not Format.PDF:
-        return ()
+        return Pictures()
     from resume_check.parsers.pdf_view import draw
 
-    return draw(data, pages=document.page_count or 0)
+    return draw(data, pages=document.page_count or 0, covered=covered, until=until)

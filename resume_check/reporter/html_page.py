@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from resume_check.model import (
     CriterionScore,
+    DocumentView,
     Evidence,
     GroupScore,
     LineKind,
@@ -105,7 +106,7 @@ class Page:
     bands: tuple[tuple[SalaryBand, bool], ...]
     top_salary: int
     data: dict[str, object]
-    not_drawn: str  # "2, 9 to 40"
+    not_drawn: tuple[tuple[str, str], ...]  # "Pages 2, 9 to 40" and why they have no picture
 
 
 def page_of(report: Report) -> Page:
@@ -134,11 +135,19 @@ def page_of(report: Report) -> Page:
         bands=tuple((band, band.label == report.experience.salary_band.label) for band in bands),
         top_salary=max(band.high for band in bands),
         data=_data(report),
-        not_drawn=_runs(report.view.not_drawn if report.view is not None else ()),
+        not_drawn=_not_drawn(report.view),
     )
 
 
-def _runs(numbers: tuple[int, ...]) -> str:
+def _not_drawn(view: DocumentView | None) -> tuple[tuple[str, str], ...]:
+    """The pages without a picture, by the reason."""
+    pages: dict[str, list[int]] = {}
+    for page in view.not_drawn if view is not None else ():
+        pages.setdefault(page.reason, []).append(page.number)
+    return tuple((f"Page{'s' if len(found) > 1 else ''} {_runs(found)}", reason) for reason, found in pages.items())
+
+
+def _runs(numbers: list[int]) -> str:
     """Rising numbers with runs of them as one: "2, 9 to 40"."""
     runs: list[list[int]] = []
     for number in numbers:
