@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import hashlib
 import time
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from resume_check import keywords
 from resume_check.ats import ats_findings
@@ -15,7 +17,7 @@ from resume_check.explain import explain, find_criterion
 from resume_check.extract import extract
 from resume_check.keywords.role import KeywordSet
 from resume_check.matcher import Matcher
-from resume_check.model import BBox, Document, FileInfo, Guide, Notice, PageView, Report, SalaryBand
+from resume_check.model import BBox, Document, FileInfo, Guide, NotDrawn, Notice, Pictures, Report, SalaryBand
 from resume_check.notices import content_notices
 from resume_check.parsers import draw_pages, parse
 from resume_check.parsers.ocr import find_engine
@@ -27,6 +29,9 @@ from resume_check.structure import structure
 from resume_check.tips import make_tips
 from resume_check.view import view_resume
 
+_UNKNOWN: Final = "it has no text, so that nobody knows whom it shows"
+_DRAWING: Final = 0.7  # share of the time that a file may take in which a page may still be begun to be drawn
+
 
 class SavedReport(UnsupportedFormat):
     """A saved report where a resume is needed."""
@@ -34,10 +39,18 @@ class SavedReport(UnsupportedFormat):
     hint = "Compare the resumes themselves."
 
 
-def analyse(data: bytes, *, name: str, path: str, settings: Settings | None = None) -> Report:
+def analyse(
+    data: bytes,
+    *,
+    name: str,
+    path: str,
+    settings: Settings | None = None,
+    scored: Callable[[Report], None] | None = None,
+) -> Report:
     """Score the resume in `data`; `name` and `path` are what the report calls the file.
 
-    The matcher is built once a process and role.
+    The matcher is built once a process and role. Pages are drawn when all else is done; before that, `scored` is
+    called with the report as it is without their pictures, so that drawing cannot cost the score.
 
     Raises:
         ResumeError: the resume cannot be read, or the settings are wrong; its code says which.
@@ -58,22 +71,36 @@ def analyse(data: bytes, *, name: str, path: str, settings: Settings | None = No
         sha256=hashlib.sha256(data).hexdigest(),
         pages=document.page_count,
     )
-    pages = _drawn(data, document, role, settings, name) if settings.view else ()
-    return judge_document(document, file=file, role=role, settings=settings, started=started, pages=pages)
+    report = judge_document(document, file=file, role=role, settings=settings, started=started)
+    if report.view is None or not report.view.not_drawn:
+        return report
+    if scored is not None:
+        scored(report)
+    until = started + _DRAWING * settings.limits.timeout
+    pictures = _pictures(data, document, role, settings, name, until)
+    view = replace(report.view, pages=pictures.pages, not_drawn=pictures.not_drawn)
+    return replace(report, view=view, seconds=time.perf_counter() - started)
 
 
-def _drawn(data: bytes, document: Document, role: KeywordSet, settings: Settings, name: str) -> tuple[PageView, ...]:
+def _pictures(
+    data: bytes, document: Document, role: KeywordSet, settings: Settings, name: str, until: float
+) -> Pictures:
     """Pictures of the pages, with what is personal painted over where `settings` say so.
 
     A page without words is left out then, as nobody knows what is on it.
     """
     if not settings.redact:
-        return draw_pages(data, document)
-    covered: dict[int, list[BBox]] = {word.page: [] for word in document.words}
+        return draw_pages(data, document, until=until)
+    covered: dict[int, list[BBox]] = {}
     for number, box in personal_boxes(structure(document, as_of=_day(settings)), role, file_name=name):
         covered.setdefault(number, []).append(box)
+    drawn = draw_pages(data, document, covered=covered, until=until)
     read = {word.page for word in document.words}
-    return tuple(page for page in draw_pages(data, document, covered=covered) if page.number in read)
+    unknown = tuple(NotDrawn(page.number, _UNKNOWN) for page in drawn.pages if page.number not in read)
+    return Pictures(
+        tuple(page for page in drawn.pages if page.number in read),
+        tuple(sorted((*drawn.not_drawn, *unknown))),
+    )
 
 
 def _day(settings: Settings) -> datetime.date:
@@ -101,11 +128,10 @@ def judge_document(
     role: KeywordSet,
     settings: Settings,
     started: float,
-    pages: tuple[PageView, ...] = (),
 ) -> Report:
     """The report on a document that was read; `started` is the value of time.perf_counter at the beginning.
 
-    `pages` are the pictures for `Report.view`, which is there where `settings` ask for it.
+    Where `settings` ask for it, its `view` is there, without pictures of pages.
     """
     as_of = _day(settings)
     resume = structure(document, as_of=as_of)
@@ -134,7 +160,7 @@ def judge_document(
         explanation=None if settings.explain is None else explain(find_criterion(role, settings.explain), facts),
         content=extract(resume, facts.portfolio) if settings.content else None,
         guide=_guide(role),
-        view=view_resume(resume, pages) if settings.view else None,
+        view=view_resume(resume) if settings.view else None,
         seconds=time.perf_counter() - started,
     )
     return redact_report(report, resume, role) if settings.redact else report

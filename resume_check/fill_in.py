@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from typing import Final
+from typing import Final, NamedTuple
 
 from resume_check.criteria.facts import Facts
 from resume_check.keywords.role import Criterion
@@ -11,9 +12,24 @@ from resume_check.model import LineKind, LogicalLine, SectionKind, Status
 
 WORK: Final = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.RESEARCH)
 MIN_WORDS: Final = 4  # of a line that is worth building on
-MAX_CHARS: Final = 160  # of the line in an example; the rest is cut at a word
+MAX_CHARS: Final = 140  # of the line in an example; a longer one ends earlier
 _SLOT: Final = "{line}"
 _NO_LINE: Final = "[What you did]"
+_LOOK_AT: Final = 2_000  # characters of a line
+_LABEL_END: Final = re.compile(r"[:.!?]\s")
+# What ends a thought, so that something can be added before it; a longer pause is tried first.
+_PAUSES: Final = (
+    re.compile(r"[.!?]\s|[:;]\s|\s[-\u2013\u2014\u2192|]\s|\u2014"),
+    re.compile(r",\s|\s\("),
+    re.compile(r"\s(?:and|by|for|from|in|on|so|that|to|using|which|with)\s"),
+)
+
+
+class Example(NamedTuple):
+    """A line with gaps in square brackets to fill in."""
+
+    text: str
+    line: LogicalLine | None = None  # of the resume, where it was chosen for the example
 
 
 class Examples:
@@ -30,27 +46,31 @@ class Examples:
         self._group = {item.id: item.group for item in criteria}
         self._general = {item.id for item in criteria if item.general}
 
-    def of(self, criterion: Criterion, own_line: str = "") -> str:
+    def of(self, criterion: Criterion, own_line: str = "") -> Example:
         """The example for `criterion`, built on `own_line`, or else on the line of work that comes nearest to it."""
         if _SLOT not in criterion.example:
-            return criterion.example
-        line = own_line or self._nearest(criterion)
-        return criterion.example.replace(_SLOT, _as_clause(line) if line else _NO_LINE)
+            return Example(criterion.example)
+        line = None if own_line else self._nearest(criterion)
+        text = own_line if line is None else self._facts.resume.slice(line)
+        return Example(criterion.example.replace(_SLOT, as_clause(text) if text else _NO_LINE), line)
 
-    def _nearest(self, criterion: Criterion) -> str:
-        """The line of work that shows most of the criterion's group, and then of the field; "" where none does."""
+    def _nearest(self, criterion: Criterion) -> LogicalLine | None:
+        """The line of work that shows most of the criterion's group, and then of the field; None where none does.
+
+        One that shows a skill of the field comes before one that shows only what every trade asks for.
+        """
         found = []
         for index, line in enumerate(self._facts.resume.lines):
             shown = self._shown.get(index, set())
             field = shown if criterion.general else shown - self._general
             if field and criterion.id not in shown and self._is_work(line):
                 akin = sum(self._group.get(name) == criterion.group for name in shown)
-                found.append((self._used[index], -akin, -len(shown), index))
+                found.append((self._used[index], not shown - self._general, -akin, -len(shown), index))
         if not found:
-            return ""
+            return None
         index = min(found)[-1]
         self._used[index] += 1
-        return self._facts.resume.slice(self._facts.resume.lines[index])
+        return self._facts.resume.lines[index]
 
     def _is_work(self, line: LogicalLine) -> bool:
         resume = self._facts.resume
@@ -58,15 +78,32 @@ class Examples:
         return told and len(resume.slice(line).split()) >= MIN_WORDS
 
 
-def _as_clause(line: str) -> str:
-    """The first sentence of `line` without its stop, cut at a word where it is long.
+def as_clause(line: str) -> str:
+    """The first thought of `line`, so that ", with ..." can follow it.
 
-    Its brackets become round ones, since square ones would look like a gap to fill in.
+    It ends before a stop, colon, semicolon or dash, and where it is longer than `MAX_CHARS` before a comma, bracket or
+    small word; a label or the like in front ("Search: ...", "Team of six. ...") is left out. Its brackets become round
+    ones, since square ones would look like a gap to fill in.
     """
-    text = " ".join(line.replace("[", "(").replace("]", ")").split())
-    sentence = text.partition(". ")[0]
-    if len(sentence.split()) >= MIN_WORDS:
-        text = sentence
+    text = " ".join(line[:_LOOK_AT].replace("[", "(").replace("]", ")").split())
+    label, *rest = _LABEL_END.split(text, maxsplit=1)
+    if rest and len(label.split()) < MIN_WORDS <= len(rest[0].split()):
+        text = rest[0]
+    first, *weaker = _PAUSES
+    text = _before(first, text, last=False) or text
+    for pause in weaker:
+        if len(text) > MAX_CHARS:
+            text = _before(pause, text[:MAX_CHARS], last=True) or text
     if len(text) > MAX_CHARS:
         return f"{text[:MAX_CHARS].rsplit(' ', 1)[0]} ..."
-    return text.rstrip(".;,: ")
+    return text.rstrip(".;,:!? ")
+
+
+def _before(pause: re.Pattern[str], text: str, *, last: bool) -> str:
+    """`text` before the first or last `pause` that leaves whole brackets and enough words; "" where there is none."""
+    places = [found.start() for found in pause.finditer(text)]
+    for place in reversed(places) if last else places:
+        head = text[:place]
+        if len(head.split()) >= MIN_WORDS and head.count("(") == head.count(")"):
+            return head
+    return ""

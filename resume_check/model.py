@@ -381,7 +381,7 @@ class Tip:
     criterion: str
     gain: float  # points of the score, exact when nothing else changes
     message: str
-    evidence: tuple[Evidence, ...] = ()  # the line to change, where there is one
+    evidence: tuple[Evidence, ...] = ()  # the line to change, where there is one; the example is made of it
     target: float | None = None  # the criterion's score (0..1) once the tip is followed; None where it stays
     example: str = ""  # a line of the resume with gaps in square brackets to fill in; "" where there is none
 
@@ -475,6 +475,20 @@ class PageView:
     png: bytes
 
 
+class NotDrawn(NamedTuple):
+    """A page that there is no picture of, and why."""
+
+    number: int  # 1-based
+    reason: str  # as the end of a sentence: "the page is damaged"
+
+
+class Pictures(NamedTuple):
+    """What came of drawing a file's pages."""
+
+    pages: tuple[PageView, ...] = ()
+    not_drawn: tuple[NotDrawn, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class LineView:
     """A line of the resume's text, to be shown."""
@@ -492,7 +506,7 @@ class DocumentView:
 
     lines: tuple[LineView, ...]
     pages: tuple[PageView, ...] = ()  # empty where the format has no pages
-    not_drawn: tuple[int, ...] = ()  # 1-based numbers of the pages that have no picture
+    not_drawn: tuple[NotDrawn, ...] = ()
     lines_left_out: int = 0  # at the end, where there are too many to show
 
 

@@ -48,30 +48,42 @@ def _tip_id(criterion: Criterion) -> str:
 
 
 def _tip(criterion: Criterion, facts: Facts, examples: Examples, *, points: float, target: float) -> Tip:
-    finding = facts.findings[criterion.id]
     evidence = _line_to_change(criterion, facts)
+    own_line = evidence[0].quote if criterion.detector == "measurable_results" and evidence else ""
+    example = examples.of(criterion, own_line)
     message = criterion.tip
     if criterion.id in facts.keywords.guide.resume_tips:
         message = f"{facts.keywords.guide.resume_tips[criterion.id]} {message}"
     if criterion.detector == "measurable_results" and not evidence:
         message = f"{facts.keywords.guide.resume_tips.get(criterion.id, '')} {criterion.unmet}.".strip()
-    elif criterion.detector in ("terms", "combination") and finding.status is Status.LISTED and evidence:
-        message = f"So far {criterion.label} is only claimed here. {message}"
-    own_line = evidence[0].quote if criterion.detector == "measurable_results" and evidence else ""
-    example = examples.of(criterion, own_line)
-    return Tip(_tip_id(criterion), criterion.id, points, message, evidence, target=target, example=example)
+    elif _is_claimed(criterion, facts):
+        message = f"You name it, but no line about your work shows it. {message}"
+        evidence = () if example.line is None else (_best_line(example.line, facts),)
+    return Tip(_tip_id(criterion), criterion.id, points, message, evidence, target=target, example=example.text)
+
+
+def _is_claimed(criterion: Criterion, facts: Facts) -> bool:
+    """Whether the criterion is a skill that is named and not shown, so that a line of work should show it."""
+    return criterion.detector in ("terms", "combination") and facts.findings[criterion.id].status is Status.LISTED
+
+
+def _best_line(line: LogicalLine, facts: Facts) -> Evidence:
+    return facts.locator.line_evidence(
+        line,
+        term="best line",
+        match=Match.DERIVED,
+        status=Status.ABSENT,
+        reason="the line of work that comes nearest to it",
+    )
 
 
 def _line_to_change(criterion: Criterion, facts: Facts) -> tuple[Evidence, ...]:
-    """The line that the tip is about: one without a result, the place where a skill is only claimed, or a misfit."""
+    """The line that the tip is about: one without a result, or one that shows a part of what is wanted."""
     if criterion.detector == "measurable_results":
         return _lines_without_result(facts)
     finding = facts.findings[criterion.id]
-    if criterion.detector == "structured_concise":
-        return finding.evidence[:1]
-    if finding.status is Status.LISTED:
-        return finding.evidence[:1]
-    return ()
+    partly = criterion.detector == "structured_concise" or finding.status is Status.LISTED
+    return finding.evidence[:1] if partly else ()
 
 
 def _lines_without_result(facts: Facts) -> tuple[Evidence, ...]:

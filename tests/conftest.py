@@ -15,6 +15,7 @@ import pytest
 from resume_check.batch.child import answer
 from resume_check.batch.process import Worker
 from resume_check.batch.wire import Answer, Request, pack
+from resume_check.batch.worker import Scored
 from resume_check.errors import Damaged
 from resume_check.keywords import load
 from resume_check.model import (
@@ -148,7 +149,7 @@ def fake_analyzer(full_report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     comes back still goes through its messages.
     """
 
-    def analyse(data: bytes, *, name: str, path: str, settings: Settings) -> Report:
+    def analyse(data: bytes, *, name: str, path: str, settings: Settings, scored: Scored | None) -> Report:
         word, _, number = data.decode().strip().partition(" ")
         if word == "stop":
             raise KeyboardInterrupt
@@ -163,7 +164,7 @@ def fake_analyzer(full_report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     def exchange(self: Worker, content: bytes) -> Answer:
         load(self.settings.role)
         request = msgspec.msgpack.decode(content, type=Request)
-        return msgspec.msgpack.decode(pack(answer(request, self.settings)), type=Answer)
+        return msgspec.msgpack.decode(pack(answer(request, self.settings, lambda early: None)), type=Answer)
 
     monkeypatch.setitem(sys.modules, "resume_check.analyzer", SimpleNamespace(analyse=analyse))
     monkeypatch.setattr(Worker, "exchange", exchange)

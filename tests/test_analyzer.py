@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from functools import cache
 from itertools import permutations
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from resume_check.analyzer import analyse
 from resume_check.errors import Empty, KeywordSetError, ResumeError, UnsupportedFormat
+from resume_check.limits import Limits
 from resume_check.model import Evidence, Report, Status
 from resume_check.parsers import parse
 from resume_check.reporter import render
@@ -128,6 +130,26 @@ def test_file_is_described() -> None:
     assert (found.name, found.format, found.bytes, found.pages) == ("resume.txt", "text", len(text().encode()), None)
     assert found.sha256 is not None
     assert len(found.sha256) == 64
+
+
+def test_pages_are_drawn_when_the_score_is_there_and_only_where_time_is_left() -> None:
+    path = next(path for path in SAMPLES if path.suffix == ".pdf")
+    early: list[Report] = []
+    shown = replace(AS_OF, view=True)
+    report = analyse(path.read_bytes(), name="r.pdf", path="r.pdf", settings=shown, scored=early.append)
+    (first,) = early
+    assert report.view is not None
+    assert first.view is not None
+    assert replace(first, view=None, seconds=0) == replace(report, view=None, seconds=0)
+    assert (first.view.pages, first.view.lines) == ((), report.view.lines)
+    assert [page.number for page in first.view.not_drawn] == [page.number for page in report.view.pages]
+    assert report.view.not_drawn == ()
+
+    hurried = replace(shown, limits=Limits(timeout=0.0))
+    view = analyse(path.read_bytes(), name="r.pdf", path="r.pdf", settings=hurried).view
+    assert view is not None
+    assert view.pages == ()
+    assert {page.reason for page in view.not_drawn} == {"there was no time left to draw it"}
 
 
 def test_present_means_the_day_of_the_report() -> None:

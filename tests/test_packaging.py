@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import resume_check
+from resume_check.model import Report
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -52,10 +53,21 @@ def test_keyword_sets_are_byte_for_byte_those_of_the_checkout(installed: Path) -
     assert hashes(installed / "resume_check" / "_keyword_sets") == wanted
 
 
-def test_package_is_whole_and_says_that_it_is_typed(installed: Path) -> None:
-    modules = {path.relative_to(ROOT) for path in (ROOT / "resume_check").rglob("*.py")}
-    assert {path for path in modules if not (installed / path).is_file()} == set()
-    assert (installed / "resume_check" / "py.typed").is_file()
+def test_package_is_whole_with_templates_schema_and_the_mark_that_it_is_typed(installed: Path) -> None:
+    wanted = {path: digest for path, digest in hashes(ROOT / "resume_check").items() if "__pycache__" not in path}
+    assert {"py.typed", "reporter/report.schema.json"} <= set(wanted)
+    assert {Path(path).suffix for path in wanted if "/html_files/" in path} == {".html", ".css", ".js"}
+    found = hashes(installed / "resume_check")
+    assert {path for path, digest in wanted.items() if found.get(path) != digest} == set()
+
+
+def test_installed_program_makes_pages(installed: Path, full_report: Report, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.json"
+    saved.write_text(full_report.to_json(), encoding="utf-8")
+    command = (sys.executable, "-m", "resume_check", "compare", saved, saved, "--format", "html")
+    page = run(*command, PYTHONPATH=str(installed))
+    assert page.startswith("<!DOCTYPE html>")
+    assert "Nothing has changed" in page
 
 
 def test_metadata_names_version_licence_and_script(installed: Path) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import msgspec
 import pytest
 from small_role import CRITERIA, criterion, facts_of, small_role
 
 from resume_check.analyzer import analyse
 from resume_check.criteria.facts import Facts
 from resume_check.keywords import load
+from resume_check.keywords.role import Criterion
 from resume_check.model import Finding, Match, Result, SectionKind, Status, Tip
 from resume_check.score import total
 from resume_check.settings import Settings
@@ -150,10 +152,22 @@ def test_a_line_with_a_result_is_never_pointed_at(facts: Facts) -> None:
     assert "Swept the floor now and then" not in [item.quote for item in tip(make_tips(changed), "results").evidence]
 
 
-def test_a_claim_is_pointed_at_where_it_stands(tips: tuple[Tip, ...]) -> None:
-    found = tip(tips, "cloud")
-    assert found.message == "So far cloud is only claimed here. Show cloud."
-    assert [item.quote for item in found.evidence] == ["AWS, Pyton, Tensorfow"]
+def test_a_claim_gets_the_line_that_its_example_is_made_of() -> None:
+    """The line to change is the one of work, not the list in which the skill is named."""
+    role = small_role(criteria=tuple(with_line(item) for item in CRITERIA))
+    found = tip(make_tips(facts_of(TEXT, role)), "cloud")
+    assert found.message == "You name it, but no line about your work shows it. Show cloud."
+    (line,) = found.evidence
+    assert found.example == f"{line.quote}, on [which cloud]"
+    assert line.section is SectionKind.EXPERIENCE
+
+
+def with_line(item: Criterion) -> Criterion:
+    return msgspec.structs.replace(item, example="{line}, on [which cloud]") if item.id == "cloud" else item
+
+
+def test_what_is_absent_or_has_no_example_points_at_no_line(tips: tuple[Tip, ...]) -> None:
+    assert tip(tips, "cloud").evidence == ()
     assert tip(tips, "communication").message == "Show communication."
     assert tip(tips, "communication").evidence == ()
 

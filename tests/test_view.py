@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from small_role import resume_of
 
 from resume_check import view
-from resume_check.model import LineKind, PageView
+from resume_check.model import LineKind, NotDrawn
 
 TEXT = """Robin Vale
 robin.vale@post.example
@@ -39,9 +41,7 @@ def test_too_many_lines_are_left_out_and_counted(monkeypatch: pytest.MonkeyPatch
     assert shown.lines_left_out == len(resume_of(TEXT).document.lines) - 3
 
 
-def test_pages_without_a_picture_are_named() -> None:
-    from dataclasses import replace
-
+def test_pages_have_no_picture_until_they_are_drawn() -> None:
     resume = resume_of(TEXT)
-    resume = replace(resume, document=replace(resume.document, page_count=3))
-    assert view.view_resume(resume, (PageView(2, 10, 10, b""),)).not_drawn == (1, 3)
+    resume = replace(resume, document=replace(resume.document, page_count=2))
+    assert view.view_resume(resume).not_drawn == (NotDrawn(1, view.UNFINISHED), NotDrawn(2, view.UNFINISHED))

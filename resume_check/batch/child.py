@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -63,11 +64,17 @@ def _import_spacy(requests: int, answers: int) -> None:
         os.execv(sys.executable, [*sys.orig_argv, _PLAIN])  # noqa: S606 - this program again
 
 
-def answer(request: Request, settings: Settings) -> Answer:
-    """The report or failure of one file. Its name and path are left to the parent, which knows them."""
+def answer(request: Request, settings: Settings, say: Callable[[Answer], None]) -> Answer:
+    """The report or failure of one file. Its name and path are left to the parent, which knows them.
+
+    Before pages are drawn, `say` is called with the report as it is without.
+    """
     from resume_check.batch.worker import check_guarded
 
-    outcome = check_guarded(_source(request), settings)
+    def scored(report: Report) -> None:
+        say(Answer(report=replace(report, file=_nameless(report.file)), more=True))
+
+    outcome = check_guarded(_source(request), settings, scored)
     nameless = replace(outcome, file=_nameless(outcome.file))
     last = has_grown(settings.limits.max_memory)
     return Answer(report=nameless, last=last) if isinstance(nameless, Report) else Answer(failure=nameless, last=last)
@@ -77,7 +84,8 @@ def _serve(requests: int, answers: int, settings: Settings) -> None:
     at_most = settings.limits.max_bytes + 1024 * 1024  # a file and its name
     while (content := receive(requests, at_most=at_most)) is not None:
         limit_time(settings.limits.timeout)
-        response = answer(msgspec.msgpack.decode(content, type=Request), settings)
+        request = msgspec.msgpack.decode(content, type=Request)
+        response = answer(request, settings, lambda early: send(answers, pack(early)))
         limit_time(None)
         send(answers, pack(response))
         if response.last:

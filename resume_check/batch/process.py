@@ -100,14 +100,18 @@ class Worker:
         """One request and its answer; None where the child was gone before it had the file, which is not to blame."""
         child = self._running()
         seconds = self.settings.limits.timeout
-        delivered, response = False, None
+        delivered, answer = False, None
         with Deadline(child, seconds) as deadline, suppress(OSError):
             send(_descriptor(child.stdin), request)
             delivered = True
-            response = receive(_descriptor(child.stdout))
-        answer = None if response is None else _decoded(response, Answer)
+            answer = _received(child)
+            if answer is not None and answer.more:
+                pictured = _received(child)
+                if pictured is not None and pictured.report is not None:
+                    answer = pictured
         if answer is not None:
-            if answer.last or deadline.passed:
+            # Where no picture followed, the child is gone or in trouble; the report without them stands.
+            if answer.last or answer.more or deadline.passed:
                 self._dispose()
             return answer
         status = self._dispose()
@@ -205,6 +209,11 @@ def _request(source: Source, settings: Settings) -> Request:
 
 def _named(file: FileInfo, source: Source) -> FileInfo:
     return replace(file, name=source.name, path=source.path)
+
+
+def _received(child: subprocess.Popen[bytes]) -> Answer | None:
+    response = receive(_descriptor(child.stdout))
+    return None if response is None else _decoded(response, Answer)
 
 
 def _decoded(content: bytes, kind: type[Message]) -> Message | None:

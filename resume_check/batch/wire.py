@@ -46,11 +46,15 @@ class Request(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What became of a request. Only one of the two is there; `last` says that the child ends now."""
+    """What became of a request. Only one of the two is there; `last` says that the child ends now.
+
+    Where the answer is a report that has no pictures of its pages yet, `more` says that one with pictures follows.
+    """
 
     report: Report | None = None
     failure: Failure | None = None
     last: bool = False
+    more: bool = False
 
 
 class Greeting(msgspec.Struct, frozen=True):

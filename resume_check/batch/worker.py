@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import traceback
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,8 +20,11 @@ class OutOfMemory(Crashed):
     hint = "A resume is a few pages: remove pictures or split the file."
 
 
-def check_one(source: Source, settings: Settings) -> Report | Failure:
-    """Score one source. A file that cannot be read gives a `Failure`.
+Scored = Callable[[Report], None]
+
+
+def check_one(source: Source, settings: Settings, scored: Scored | None = None) -> Report | Failure:
+    """Score one source. A file that cannot be read gives a `Failure`; for `scored` see `analyse`.
 
     Raises `SettingsError` where the role or another setting is wrong, as no other file would fare better.
     """
@@ -29,21 +33,21 @@ def check_one(source: Source, settings: Settings) -> Report | Failure:
     content = None
     try:
         content = source.read(settings.limits)
-        return analyse(content, name=source.name, path=source.path, settings=settings)
+        return analyse(content, name=source.name, path=source.path, settings=settings, scored=scored)
     except SettingsError:
         raise
     except ResumeError as error:
         return failure_of(source, error, content)
 
 
-def check_guarded(source: Source, settings: Settings) -> Report | Failure:
+def check_guarded(source: Source, settings: Settings, scored: Scored | None = None) -> Report | Failure:
     """`check_one`, with a `Failure` for a defect of the program or want of memory too.
 
     The one place that catches all: a defect of ours that one file brings out must not lose the rest of a scan of
     thousands. `resume_check.check` keeps the traceback.
     """
     try:
-        return check_one(source, settings)
+        return check_one(source, settings, scored)
     except SettingsError:
         raise
     except MemoryError:

@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from resume_check.errors import TooLarge
 from resume_check.limits import DEFAULT_LIMITS, Limits
-from resume_check.model import BBox, Document, Format, PageView
+from resume_check.model import BBox, Document, Format, Pictures
 from resume_check.parsers.ocr import find_engine
 from resume_check.parsers.quality import with_quality
 from resume_check.parsers.sniff import sniff
@@ -39,14 +39,19 @@ def parse(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS, ocr: bool 
 
 
 def draw_pages(
-    data: bytes, document: Document, *, covered: Mapping[int, Sequence[BBox]] | None = None
-) -> tuple[PageView, ...]:
+    data: bytes,
+    document: Document,
+    *,
+    covered: Mapping[int, Sequence[BBox]] | None = None,
+    until: float | None = None,
+) -> Pictures:
     """The pages of the file that `document` was read from, as pictures; none where its format has no pages.
 
-    A page that cannot be drawn is left out. `covered` names for each page, from 1, the boxes that are painted over.
+    `covered` are the boxes of each page to be painted over; after `until`, a value of time.perf_counter, no page is
+    begun. A page that cannot be drawn is named with the reason.
     """
     if document.format is not Format.PDF:
-        return ()
+        return Pictures()
     from resume_check.parsers.pdf_view import draw
 
-    return draw(data, pages=document.page_count or 0, covered=covered)
+    return draw(data, pages=document.page_count or 0, covered=covered, until=until)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import math
+import time
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import pypdfium2
 
-from resume_check.model import BBox, PageView
+from resume_check.model import BBox, NotDrawn, PageView, Pictures
 from resume_check.parsers.pdf import ONE_AT_A_TIME
 from resume_check.parsers.pdf_plumber import Plumber
 
@@ -22,56 +24,78 @@ _POINTS: Final = 72
 _SLACK: Final = 3  # pixels by which two ways to round a page's size may differ
 
 
-def draw(data: bytes, *, pages: int, covered: Mapping[int, Sequence[BBox]] | None = None) -> tuple[PageView, ...]:
-    """The first pages of the PDF in `data`, which has `pages`; those that cannot be drawn are left out.
+_LATER: Final = f"only the first {MAX_PAGES} pages are drawn"
+_LATE: Final = "there was no time left to draw it"
+_DAMAGED: Final = "it is damaged"
+_ODD: Final = "its page box is unusual, and marks would stand in the wrong place"
+_LARGE: Final = "its picture would be too large"
+
+
+class _NotDrawnError(Exception):
+    """The page has no picture, for the reason that is the message."""
+
+
+def draw(
+    data: bytes,
+    *,
+    pages: int,
+    covered: Mapping[int, Sequence[BBox]] | None = None,
+    until: float | None = None,
+) -> Pictures:
+    """The first pages of the PDF in `data`, which has `pages`; those that are not drawn are named with the reason.
 
     `covered` names for each page, counted from 1, the boxes, in points from its top left, that are painted over before
-    the picture is encoded, so that nothing of what lies under them is in its bytes.
+    the picture is encoded, so that nothing of what lies under them is in its bytes. No page is begun after `until`, a
+    value of time.perf_counter.
     """
     plumber = Plumber(data)
-    views = []
+    drawn, not_drawn = [], []
     with ONE_AT_A_TIME:
-        for number in range(1, min(pages, MAX_PAGES) + 1):
-            view = _draw_page(data, plumber, number, (covered or {}).get(number, ()))
-            if view is not None:
-                views.append(view)
-    return tuple(views)
+        for number in range(1, pages + 1):
+            try:
+                if number > MAX_PAGES:
+                    raise _NotDrawnError(_LATER)
+                if time.perf_counter() > (math.inf if until is None else until):
+                    raise _NotDrawnError(_LATE)
+                drawn.append(_draw_page(data, plumber, number, (covered or {}).get(number, ())))
+            except _NotDrawnError as reason:
+                not_drawn.append(NotDrawn(number, str(reason)))
+    return Pictures(tuple(drawn), tuple(not_drawn))
 
 
-def _draw_page(data: bytes, plumber: Plumber, number: int, covered: Sequence[BBox]) -> PageView | None:
-    size = _size(data, number)
-    if size is None:
-        return None
-    width, height = size
+def _draw_page(data: bytes, plumber: Plumber, number: int, covered: Sequence[BBox]) -> PageView:
+    width, height = _size(data, number)
     finest = min(_DPI / _POINTS, _MAX_SIDE / max(width, height))
     for share in _COARSE:
         scale = finest * share
         try:
             image = plumber.image(number, resolution=scale * _POINTS)
-        except pypdfium2.PdfiumError:  # the page is damaged
-            return None
-        if image is None or not _shows_all(image, width * scale, height * scale):
-            return None
+        except pypdfium2.PdfiumError as error:
+            raise _NotDrawnError(_DAMAGED) from error
+        if image is None:
+            raise _NotDrawnError(_DAMAGED)
+        if not _shows_all(image, width * scale, height * scale):
+            raise _NotDrawnError(_ODD)
         _cover(image, scale, covered)
         png = _encoded(image)
         if len(png) <= MAX_BYTES:
             return PageView(number, round(width, 2), round(height, 2), png)
-    return None
+    raise _NotDrawnError(_LARGE)
 
 
-def _size(data: bytes, number: int) -> tuple[float, float] | None:
-    """Width and height of the page as the text engine sees it, in points; None where it is damaged."""
+def _size(data: bytes, number: int) -> tuple[float, float]:
+    """Width and height of the page as the text engine sees it, in points."""
     try:
         document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError:
-        return None
-    try:
-        width, height = document.get_page_size(number - 1)
-    except pypdfium2.PdfiumError:
-        return None
-    finally:
-        document.close()
-    return (width, height) if width > 0 and height > 0 else None
+        try:
+            width, height = document.get_page_size(number - 1)
+        finally:
+            document.close()
+    except pypdfium2.PdfiumError as error:
+        raise _NotDrawnError(_DAMAGED) from error
+    if width <= 0 or height <= 0:
+        raise _NotDrawnError(_DAMAGED)
+    return width, height
 
 
 def _shows_all(image: Any, width: float, height: float) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import Final
 
 from resume_check.model import Failure, Report
@@ -12,10 +11,9 @@ from resume_check.reporter.table import Cell, Table
 
 # What a spreadsheet takes for a formula (OWASP, "CSV Injection"), in ASCII and full width, also behind white space,
 # quotes and characters that are not seen; and an apostrophe, so that the one put in front of others can be taken away.
-_FORMULA: Final = re.compile(
-    "[\\s\\x00-\\x20\\x7f-\\xa0\\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\"']{0,1000}"
-    "[=+@|%\uff1d\uff0b\uff0d\uff20-]|[\\x00-\\x1f']"
-)
+_SIGNS: Final = frozenset("=+-@|%\uff1d\uff0b\uff0d\uff20")  # a formula begins with one of these
+_QUOTES: Final = frozenset("\"'")
+_LOOKED_AT: Final = 1000  # characters that say nothing before one that does
 
 
 class Writer:
@@ -53,4 +51,12 @@ class Writer:
 
 def _safe(cell: Cell) -> Cell:
     """`cell` so that no spreadsheet takes it for a formula: with an apostrophe in front, one more where it has one."""
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
+    return f"'{cell}" if isinstance(cell, str) and _may_act(cell) else cell
+
+
+def _may_act(text: str) -> bool:
+    """A sign of formulas comes first, or after what a spreadsheet may pass over; or a control sign or apostrophe."""
+    if text[:1] < " " or text[:1] == "'":
+        return bool(text)
+    shown = (char for char in text[:_LOOKED_AT] if char.isprintable() and not char.isspace() and char not in _QUOTES)
+    return next(shown, "") in _SIGNS

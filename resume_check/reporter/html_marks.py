@@ -52,9 +52,12 @@ class Marks:
                 self._add(evidence, criterion.id, evidence.status)
             for evidence in criterion.finding.rejected:
                 self._add(evidence, criterion.id, Status.ABSENT)
+        claimed = {item.id for item in report.criteria if item.finding.status is Status.LISTED}
         for tip in report.tips:
+            # A line that could show what is only claimed says nothing of it yet.
+            speaks_of = "" if tip.gain > 0 and tip.criterion in claimed else tip.criterion
             for evidence in tip.evidence:
-                self._add(evidence, tip.criterion, Status.ABSENT)
+                self._add(evidence, speaks_of, Status.ABSENT)
 
     def _add(self, evidence: Evidence, criterion: str, status: Status) -> None:
         span = (evidence.start, evidence.end)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from resume_check.model import (
     CriterionScore,
+    DocumentView,
     Evidence,
     GroupScore,
     LineKind,
@@ -17,9 +18,10 @@ from resume_check.model import (
     Status,
     Tip,
 )
+from resume_check.reporter.blocks import place_of
 from resume_check.reporter.html_marks import Mark, Marks, Segment, segments
+from resume_check.reporter.outline import tip_lines
 from resume_check.reporter.plain import escaped
-from resume_check.version import __version__
 
 FIRST_TIPS: Final = 3  # on the first screen
 _STATUS_NAMES: Final = {Status.DEMONSTRATED: "shown in use", Status.LISTED: "only listed", Status.ABSENT: "absent"}
@@ -52,6 +54,8 @@ class GroupPart(NamedTuple):
 
     score: GroupScore
     optional: bool  # all its criteria can only add
+    points: float  # that it brings, of `most`
+    most: float
     criteria: tuple[Judged, ...]
 
 
@@ -62,7 +66,8 @@ class Advice(NamedTuple):
     tip: Tip
     label: str
     why: str
-    passages: tuple[Passage, ...]
+    lines: tuple[tuple[str, tuple[Passage, ...]], ...]  # what they are called
+    claimed: bool  # the skill is named; a line that could show it is proposed
     gaps: tuple[Segment, ...]  # the example, its gaps apart
 
 
@@ -95,7 +100,6 @@ class Page:
 
     report: Report
     name: str
-    version: str
     counts: tuple[tuple[Status, str, int], ...]
     groups: tuple[GroupPart, ...]
     advice: tuple[Advice, ...]
@@ -105,7 +109,7 @@ class Page:
     bands: tuple[tuple[SalaryBand, bool], ...]
     top_salary: int
     data: dict[str, object]
-    not_drawn: str  # "2, 9 to 40"
+    not_drawn: tuple[tuple[str, str], ...]  # "Pages 2, 9 to 40" and why they have no picture
 
 
 def page_of(report: Report) -> Page:
@@ -121,7 +125,6 @@ def page_of(report: Report) -> Page:
     return Page(
         report=report,
         name=escaped(report.file.name),
-        version=__version__,
         counts=tuple(
             (status, _STATUS_NAMES[status], sum(item.score.finding.status is status for item in judged))
             for status in _ORDER
@@ -134,11 +137,19 @@ def page_of(report: Report) -> Page:
         bands=tuple((band, band.label == report.experience.salary_band.label) for band in bands),
         top_salary=max(band.high for band in bands),
         data=_data(report),
-        not_drawn=_runs(report.view.not_drawn if report.view is not None else ()),
+        not_drawn=_not_drawn(report.view),
     )
 
 
-def _runs(numbers: tuple[int, ...]) -> str:
+def _not_drawn(view: DocumentView | None) -> tuple[tuple[str, str], ...]:
+    """The pages without a picture, by the reason."""
+    pages: dict[str, list[int]] = {}
+    for page in view.not_drawn if view is not None else ():
+        pages.setdefault(page.reason, []).append(page.number)
+    return tuple((f"Page{'s' if len(found) > 1 else ''} {_runs(found)}", reason) for reason, found in pages.items())
+
+
+def _runs(numbers: list[int]) -> str:
     """Rising numbers with runs of them as one: "2, 9 to 40"."""
     runs: list[list[int]] = []
     for number in numbers:
@@ -151,7 +162,8 @@ def _runs(numbers: tuple[int, ...]) -> str:
 
 def _group(group: GroupScore, judged: list[Judged]) -> GroupPart:
     own = tuple(item for item in judged if item.score.group == group.id)
-    return GroupPart(group, all(item.score.optional for item in own), own)
+    optional = all(item.score.optional for item in own)
+    return GroupPart(group, optional, sum(item.points for item in own), sum(item.most for item in own), own)
 
 
 def _judged(criterion: CriterionScore, marks: Marks, tips: dict[str, str], *, held: bool) -> Judged:
@@ -168,22 +180,19 @@ def _judged(criterion: CriterionScore, marks: Marks, tips: dict[str, str], *, he
 
 
 def _passage(evidence: Evidence, marks: Marks) -> Passage:
-    place = evidence.section.value
-    if evidence.page is not None:
-        place += f", page {evidence.page}"
-    elif evidence.line is not None:
-        place += f", line {evidence.line}"
-    return Passage(evidence, marks.id_of(evidence), marks.target_of(evidence), place)
+    return Passage(evidence, marks.id_of(evidence), marks.target_of(evidence), place_of(evidence))
 
 
 def _advice(number: int, tip: Tip, report: Report, marks: Marks) -> Advice:
     criterion = next((item for item in report.criteria if item.id == tip.criterion), None)
+    lines = tip_lines(report, tip)
     return Advice(
         f"tip-{number}",
         tip,
         criterion.label if criterion else "Spelling",
         criterion.why if criterion and tip.gain > 0 else "",
-        tuple(_passage(item, marks) for item in tip.evidence),
+        tuple((name, tuple(_passage(item, marks) for item in found)) for name, found in lines),
+        len(lines) > 1,
         _gaps(tip.example),
     )
 

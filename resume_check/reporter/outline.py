@@ -134,7 +134,23 @@ def missing(report: Report) -> list[CriterionScore]:
 
 def label_of(report: Report, tip: Tip) -> str:
     """The label of the criterion that a tip is about, "" where it is about none."""
-    return next((item.label for item in report.criteria if item.id == tip.criterion), "")
+    criterion = _criterion_of(report, tip)
+    return criterion.label if criterion else ""
+
+
+def _criterion_of(report: Report, tip: Tip) -> CriterionScore | None:
+    return next((item for item in report.criteria if item.id == tip.criterion), None)
+
+
+def tip_lines(report: Report, tip: Tip) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
+    """The lines that a tip is about, by what they are called."""
+    criterion = _criterion_of(report, tip)
+    claimed = criterion is not None and criterion.finding.status is Status.LISTED and tip.gain > 0
+    place = criterion.finding.evidence[:1] if criterion is not None and claimed else ()
+    if set(place) & set(tip.evidence):  # the place itself is what to change
+        place = ()
+    change = "Best line to show it in" if place else "Line to change"
+    return tuple((name, lines) for name, lines in (("Listed here", place), (change, tip.evidence)) if lines)
 
 
 def tips_part(report: Report, *, verbose: bool) -> Iterator[Block]:
@@ -156,12 +172,12 @@ def labelled(label: str) -> Inline:
 
 def _tip(report: Report, tip: Tip, *, verbose: bool) -> Item:
     label = label_of(report, tip)
-    lines = tip.evidence if verbose else tip.evidence[:1]
-    return Item(
-        (*labelled(label), Run(tip.message)),
-        mark=f"+{tip.gain:.1f}",
-        below=tuple((faint("Line to change: "), *passage(line)) for line in lines),
+    below = (
+        (faint(f"{name}: "), *passage(line))
+        for name, lines in tip_lines(report, tip)
+        for line in (lines if verbose else lines[:1])
     )
+    return Item((*labelled(label), Run(tip.message)), mark=f"+{tip.gain:.1f}", below=tuple(below))
 
 
 def _strengths(report: Report) -> Iterator[Block]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -71,25 +69,9 @@ class Summary:
 
 def render_html(summary: Summary) -> str:
     """`summary` as an HTML page of its own: no script, no network, readable in the dark and on paper."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from resume_check.reporter.html_template import render_page
 
-    environment = Environment(
-        loader=PackageLoader("resume_check.reporter", "html_files"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["shown"] = escaped
-    environment.filters["percent"] = lambda share: f"{100 * share:.0f} %"
-    source, _, _ = PackageLoader("resume_check.reporter", "html_files").get_source(environment, "summary.css")
-    digest = base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
-    return environment.get_template("summary.html").render(
-        summary=summary,
-        style=source,
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
-        bars=_bars(summary.bins),
-    )
+    return render_page("summary", summary=summary, bars=_bars(summary.bins))
 
 
 def render_text(summary: Summary) -> str:

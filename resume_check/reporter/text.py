@@ -22,6 +22,7 @@ from resume_check.reporter.outline import (
     listed_only,
     missing,
     outline,
+    tip_lines,
     with_status,
 )
 from resume_check.reporter.plain import escaped, shown
@@ -132,7 +133,9 @@ class _Layout:
     def _tip(self, report: Report, tip: Tip) -> RenderableType:
         label = label_of(report, tip)
         title = [self._text(label, style="bold")] if label else []
-        lines = (Group(Text("Line to change:", style="dim"), self._passage(line)) for line in tip.evidence[:1])
+        lines = (
+            Group(Text(f"{name}:", style="dim"), self._passage(found[0])) for name, found in tip_lines(report, tip)
+        )
         return Group(*title, self._text(tip.message), *(_indented(line) for line in lines))
 
     def _ats(self, report: Report) -> Iterator[RenderableType]:

@@ -10,6 +10,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from resume_check.batch import process, run
@@ -17,7 +18,7 @@ from resume_check.batch.process import Worker, WorkerError, WorkerKilledError
 from resume_check.batch.sources import BytesSource, FileSource
 from resume_check.errors import KeywordSetError
 from resume_check.limits import Limits
-from resume_check.model import Failure, Report
+from resume_check.model import DocumentView, Failure, NotDrawn, PageView, Report
 from resume_check.settings import Settings
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "killpg"), reason="the walls are those of POSIX")
@@ -30,8 +31,17 @@ from types import SimpleNamespace
 sys.path[:] = json.loads(sys.argv[1])
 from resume_check.batch.child import main
 from resume_check.errors import Damaged
+from resume_check.model import PageView, Report
+import msgspec
 
-def analyse(data, *, name, path, settings):
+def analyse(data, *, name, path, settings, scored):
+    if data.startswith(b"score "):
+        _, trouble, report = data.split(b" ", 2)
+        report = msgspec.msgpack.decode(report, type=Report)
+        scored(report)
+        if trouble == b"nothing":
+            return replace(report, view=replace(report.view, pages=(PageView(1, 10, 20, b"png"),), not_drawn=()))
+        data = trouble.replace(b"-", b" ")
     word, _, rest = data.decode().partition(" ")
     if word == "sleep":
         time.sleep(60)
@@ -116,6 +126,37 @@ def test_a_file_that_ends_its_process_costs_that_file_alone(
     assert bad.message.startswith(message)
     assert "Jane" not in bad.message
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.fixture
+def undrawn(full_report: Report) -> Report:
+    """A report as it is before its pages are drawn."""
+    return replace(full_report, view=DocumentView((), (), (NotDrawn(1, "drawing it failed"),)))
+
+
+def scored(report: Report, trouble: str) -> BytesSource:
+    """A file that is scored as `report`; then its pages are drawn, with `trouble`."""
+    return BytesSource("a.pdf", "inbox/a.pdf", f"score {trouble} ".encode() + msgspec.msgpack.encode(report))
+
+
+def test_pictures_come_after_the_score(undrawn: Report) -> None:
+    with Worker(SETTINGS) as worker:
+        outcome = worker.check(scored(undrawn, "nothing"))
+    assert isinstance(outcome, Report)
+    assert outcome.view is not None
+    assert outcome.view.pages == (PageView(1, 10, 20, b"png"),)
+    assert (outcome.file.name, outcome.file.path) == ("a.pdf", "inbox/a.pdf")
+
+
+@pytest.mark.parametrize("trouble", [f"die-{int(signal.SIGSEGV)}", "exit", "memory", "bug", "sleep"])
+def test_trouble_with_drawing_costs_the_pictures_alone(undrawn: Report, trouble: str) -> None:
+    settings = replace(SETTINGS, limits=Limits(timeout=1 if trouble == "sleep" else 20))
+    with Worker(settings) as worker:
+        outcome = worker.check(scored(undrawn, trouble))
+        assert isinstance(outcome, Report)
+        assert (outcome.score, outcome.view) == (undrawn.score, undrawn.view)
+        assert (outcome.file.name, outcome.file.path) == ("a.pdf", "inbox/a.pdf")
+        assert failure(worker.check(said("next"))).message.startswith("read next a.txt")
 
 
 def test_what_a_library_says_of_a_file_is_shown_nowhere(capfd: pytest.CaptureFixture[str]) -> None:

@@ -9,13 +9,16 @@ import msgspec
 
 from resume_check.batch.child import _settings
 from resume_check.batch.wire import Answer, Order, pack, send
-from resume_check.model import DocumentView, LineKind, LineView, PageView, Report
+from resume_check.model import DocumentView, LineKind, LineView, NotDrawn, PageView, Report
 from resume_check.settings import Settings
 
 
 def test_view_of_the_resume_survives(full_report: Report) -> None:
     lines = (LineView(0, 3, "one", LineKind.BULLET, 1),)
-    report = replace(full_report, view=DocumentView(lines, (PageView(1, 612.0, 792.0, b"\x89PNG\x00\xff"),), (2,), 7))
+    report = replace(
+        full_report,
+        view=DocumentView(lines, (PageView(1, 612.0, 792.0, b"\x89PNG\x00\xff"),), (NotDrawn(2, "late"),), 7),
+    )
     assert msgspec.msgpack.decode(pack(Answer(report=report)), type=Answer).report == report
 
 

@@ -14,10 +14,10 @@ import pytest
 from resume_check.analyzer import analyse
 from resume_check.model import Report
 from resume_check.settings import Settings
+from tests.browser.screens import DESKTOP
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-DESKTOP = {"width": 1280, "height": 800}
 
 
 @cache
@@ -25,6 +25,11 @@ def report_of(sample: str) -> Report:
     path = ROOT / "sample_resumes" / sample
     settings = Settings(as_of=dt.date(2026, 11, 22), view=True)
     return analyse(path.read_bytes(), name=path.name, path=path.name, settings=settings)
+
+
+@cache
+def page_of(sample: str) -> str:
+    return report_of(sample).to_html()
 
 
 @pytest.fixture(scope="session")
@@ -40,13 +45,14 @@ def chromium() -> Iterator[Any]:
 
 
 class Opened:
-    """A report in a browser, with all that it asked for or complained of."""
+    """A page in a browser, with all that it asked for or complained of."""
 
-    def __init__(self, browser: Any, report: Report, folder: Path, **options: Any) -> None:
-        self.report = report
+    report: Report  # where it is the page of one
+
+    def __init__(self, browser: Any, file: Path, **options: Any) -> None:
         self.complaints: list[str] = []
         self.requests: list[str] = []
-        self._file = folder / "report.html"
+        self._file = file
         self.context = browser.new_context(**{"viewport": DESKTOP, "reduced_motion": "reduce", **options})
         self.context.set_default_timeout(5_000)
         self.page = self.context.new_page()
@@ -54,16 +60,29 @@ class Opened:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("dialog", lambda dialog: (self.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
         self.page.on("request", lambda request: self._asked(request.url))
-        self.show(report)
 
     def _asked(self, url: str) -> None:
         if not url.startswith("data:") and url.partition("#")[0] != self._file.as_uri():
             self.requests.append(url)
 
-    def show(self, report: Report) -> None:
-        self.report = report
-        self._file.write_bytes(report.to_html().encode("utf-8", "replace"))
+    def show(self, html: str) -> None:
+        self._file.write_bytes(html.encode("utf-8", "replace"))
         self.page.goto(self._file.as_uri())
+
+    def show_report(self, report: Report) -> None:
+        self.report = report
+        self.show(report.to_html())
+
+    def violations(self) -> list[str]:
+        """What axe-core finds."""
+        axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+        found = axe.Axe().run(self.page).response["violations"]
+        return [f"{item['id']}: {node['html'][:160]}" for item in found for node in item["nodes"]]
+
+    def is_wider_than(self, width: int) -> bool:
+        """Whether the page must be scrolled to the side on a screen of that width."""
+        self.page.set_viewport_size({"width": width, "height": 740})
+        return bool(self.page.evaluate("document.documentElement.scrollWidth") > width)
 
     def text(self, selector: str) -> list[str]:
         found: list[str] = self.page.locator(selector).all_text_contents()
@@ -76,19 +95,33 @@ class Opened:
 
 
 @pytest.fixture
-def opened(chromium: Any, tmp_path: Path) -> Iterator[Any]:
-    """Opens reports; each is checked at the end: nothing was asked for, and nothing went wrong."""
+def opened_page(chromium: Any, tmp_path: Path) -> Iterator[Any]:
+    """Opens pages; each is checked at the end: nothing was asked for, and nothing went wrong."""
     made: list[Opened] = []
 
-    def open_report(report: Report | str, **options: Any) -> Opened:
+    def open_page(html: str, **options: Any) -> Opened:
         folder = tmp_path / str(len(made))
         folder.mkdir()
-        chosen = report_of(report) if isinstance(report, str) else report
-        made.append(Opened(chromium, chosen, folder, **options))
+        made.append(Opened(chromium, folder / "page.html", **options))
+        made[-1].show(html)
         return made[-1]
 
-    yield open_report
+    yield open_page
     for one in made:
         one.context.close()
         assert one.requests == []
         assert one.complaints == []
+
+
+@pytest.fixture
+def opened(opened_page: Any) -> Any:
+    """Opens reports as `opened_page` does pages: of a sample, by its name, or any."""
+
+    def open_report(report: Report | str, **options: Any) -> Opened:
+        chosen = report_of(report) if isinstance(report, str) else report
+        html = page_of(report) if isinstance(report, str) else report.to_html()
+        page: Opened = opened_page(html, **options)
+        page.report = chosen
+        return page
+
+    return open_report

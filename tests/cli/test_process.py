@@ -29,7 +29,7 @@ from types import SimpleNamespace
 sys.path[:] = json.loads(sys.argv[1])
 from resume_check.batch.child import main
 report = pickle.load(open(REPORT, "rb"))
-def analyse(data, *, name, path, settings):
+def analyse(data, *, name, path, settings, scored=None):
     if data == b"wait":
         open(REPORT + ".waiting", "wb").close()
         time.sleep(30)

@@ -26,7 +26,7 @@ from resume_check.errors import Damaged
 from resume_check.reporter.restore import restored
 import hashlib
 report = restored(open(REPORT, "rb").read())
-def analyse(data, *, name, path, settings):
+def analyse(data, *, name, path, settings, scored=None):
     word, _, number = data.decode().partition(" ")
     if word != "score":
         raise Damaged("The file is cut short")

@@ -43,7 +43,7 @@ from resume_check.errors import Damaged
 from resume_check.parsers import parse
 from resume_check.structure import structure
 
-def analyse(data, *, name, path, settings):
+def analyse(data, *, name, path, settings, scored=None):
     structure(parse(data, name=name, limits=settings.limits), as_of=datetime.date(2026, 11, 22))
     raise Damaged("It was read")
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from resume_check.model import BBox, DocumentView, Evidence, LineKind, LineView, PageView, Report, Tip
+from resume_check.model import BBox, DocumentView, Evidence, LineKind, LineView, NotDrawn, PageView, Report, Tip
 from resume_check.reporter import FORMATS, render
 from resume_check.reporter.html_marks import Marks, segments
 from resume_check.reporter.plain import shown
@@ -93,7 +93,9 @@ def viewed(full_report: Report) -> Report:
     for text in texts:
         lines.append(LineView(at, at + len(text), text, LineKind.TEXT, 1))
         at += len(text) + 1
-    return replace(full_report, view=DocumentView(tuple(lines), (PageView(1, 612.0, 792.0, ONE_PIXEL),), (2,)))
+    return replace(
+        full_report, view=DocumentView(tuple(lines), (PageView(1, 612.0, 792.0, ONE_PIXEL),), (NotDrawn(2, "late"),))
+    )
 
 
 def test_is_a_format_of_its_own_that_asks_for_the_resume(full_report: Report) -> None:
@@ -190,8 +192,11 @@ def test_hostile_text_stays_text(viewed: Report, group: str) -> None:
 
 def test_pages_without_a_picture_are_named_in_runs(viewed: Report) -> None:
     assert viewed.view is not None
-    html = replace(viewed, view=replace(viewed.view, not_drawn=(2, 4, 5, *range(9, 41)))).to_html()
-    assert "Not shown as a picture: page 2, 4 to 5, 9 to 40." in Parsed(html).text
+    late = (NotDrawn(number, "it was too late") for number in (4, 5, *range(9, 41)))
+    view = replace(viewed.view, not_drawn=(NotDrawn(2, "it is damaged"), *late))
+    text = Parsed(replace(viewed, view=view).to_html()).text
+    assert "Page 2 shown as text, not as a picture: it is damaged." in text
+    assert "Pages 4 to 5, 9 to 40 shown as text, not as a picture: it was too late." in text
 
 
 # --- marks

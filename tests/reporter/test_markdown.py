@@ -156,3 +156,12 @@ def test_an_explanation_takes_the_place_of_the_report(full_report: Report) -> No
     assert "**PyTorch** (its name, 2 times) **counts in full**: bullet in experience" in source
     assert "3 mentions more." in source
     assert "Groups" not in source
+
+
+def test_tip_for_a_claim_says_where_it_is_named_and_where_to_show_it(full_report: Report) -> None:
+    docker = next(item for item in full_report.tips if item.criterion == "docker")
+    line = full_report.results[0].evidence
+    source = render(replace(full_report, tips=(replace(docker, evidence=(line,)),)), "markdown")
+    assert "  - Listed here: \u201cDocker, Bash\u201d (skills, page 1)" in source
+    assert "  - Best line to show it in: \u201cBuilt a PyTorch" in source
+    assert "Line to change" not in source

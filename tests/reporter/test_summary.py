@@ -61,13 +61,13 @@ def test_says_all_figures() -> None:
     text = Page(render_html(SUMMARY)).text
     for said in (
         "Resumes of inbox",
-        "Machine Learning Engineer as of 2026-11-22",
+        "Machine Learning Engineer , as of 2026-11-22",
         "12,345",
         "51.2",
         "0.0 to 97.1",
         "The best 2 of 12,345",
         "and 2 with the same content",
-        "Docker Tools 75 % 10 %",
+        "Docker Tools 75% 10%",
         "timeout: 2",
         "inbox/c.pdf: It took too long.",
         "and 1 more",
