@@ -149,7 +149,7 @@ def fake_analyzer(full_report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     comes back still goes through its messages.
     """
 
-    def analyse(data: bytes, *, name: str, path: str, settings: Settings, scored: Scored | None) -> Report:
+    def analyse(data: bytes, *, name: str, path: str, settings: Settings, scored: Scored | None = None) -> Report:
         word, _, number = data.decode().strip().partition(" ")
         if word == "stop":
             raise KeyboardInterrupt
