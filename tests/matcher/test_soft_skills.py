@@ -61,6 +61,22 @@ def status_of(criterion: str, line: str) -> str:
         ("analytical_thinking", "Set the flour order from three winters of sales"),
         ("analytical_thinking", "Fed two mixes to the herd on alternate weeks and kept the cheaper"),
         ("analytical_thinking", "Found that breakages peak after public holidays"),
+        ("communication", "Five talks at the beekeepers' congress"),
+        ("communication", "Gave the porters an hour on lifting without harm"),
+        ("communication", "Safety talk every Monday, three languages"),
+        ("communication", "Handbook in Swahili for the health workers"),
+        ("communication", "Spoke before the harbour council on dredging"),
+        ("collaboration", "Consortium of three museums; I held the textiles"),
+        ("collaboration", "Gang of six, I laid the kerbs"),
+        ("collaboration", "Chair of the allotment group"),
+        ("collaboration", "Took over the beds of a colleague while she was on leave"),
+        ("cross_functional", "Diet committee: cooks, dietitians and a nurse"),
+        ("cross_functional", "Potters, a chemist and two masons fixed the glaze in one room"),
+        ("cross_functional", "Got the shepherds to trust the collars"),
+        ("cross_functional", "Month end meetings with buyers, drivers and finance"),
+        ("problem_solving", "Kiln kept tripping; it was a damp element"),
+        ("problem_solving", "Two gauges disagreed, found the older one had been reset"),
+        ("problem_solving", "Resolved a fault in the lift that was blocking us since months"),
     ],
 )
 def test_shown_in_use(criterion: str, line: str) -> None:
@@ -99,6 +115,15 @@ def test_shown_in_use(criterion: str, line: str) -> None:
         ("problem_solving", "Kept the oven running"),
         ("analytical_thinking", "Logged the temperature of the cold room every hour"),
         ("analytical_thinking", "Measured windows and cut glass"),
+        ("communication", "Attended two lectures on glazing"),
+        ("communication", "Delivered letters to shopkeepers"),
+        ("communication", "Sat at the desk while the guides gave tours"),
+        ("collaboration", "Prepared rooms for the committee of doctors and lawyers"),
+        ("collaboration", "Ran wages for 900 people"),
+        ("cross_functional", "Uniforms for a nurse and a doctor"),
+        ("cross_functional", "Interviewed engineers, analysts and designers for banks"),
+        ("problem_solving", "Bus was late in traffic, tickets sold on board"),
+        ("problem_solving", "Boiler stopped, replaced the valve"),
     ],
 )
 def test_other_meanings(criterion: str, line: str) -> None:
@@ -121,3 +146,40 @@ def test_names_in_a_list(criterion: str, skills: str, status: str) -> None:
     text = f"Alex Vale\nalex.vale@post.example\n\nSkills\n{skills}\n"
     report = analyse(text.encode(), name="alex.txt", path="alex.txt", settings=SETTINGS)
     assert next(str(item.finding.status) for item in report.criteria if item.id == criterion) == status
+
+
+def data_status_of(criterion: str, line: str, title: str = "Machine Learning Engineer") -> str:
+    """The status of a criterion in a resume whose only line of work, under `title`, is `line`."""
+    text = f"Alex Vale\nalex.vale@post.example\n\nExperience\n{title}, Kolm & Partner, 2015 - 2019\n- {line}\n"
+    report = analyse(text.encode(), name="alex.txt", path="alex.txt", settings=SETTINGS)
+    return next(str(item.finding.status) for item in report.criteria if item.id == criterion)
+
+
+@pytest.mark.parametrize(
+    ("criterion", "line"),
+    [
+        ("collect_data", "own corpus, 300 singers"),
+        ("collect_data", "4,000 leaf pictures taken by foresters, two autumns"),
+        ("collect_data", "Gained access to the register of wells"),
+        ("collect_data", "Mounted cameras over six conveyors"),
+        ("data_preprocessing", "bad rows thrown out, the rest on one clock"),
+        ("data_preprocessing", "Sonar readings trimmed before training"),
+        ("data_preprocessing", "Turned raw tachograph files into features"),
+        ("data_preprocessing", "Matched vessels across three registers by name"),
+    ],
+)
+def test_data_work_in_the_field(criterion: str, line: str) -> None:
+    assert data_status_of(criterion, line) == "demonstrated"
+
+
+@pytest.mark.parametrize(
+    ("criterion", "line", "title"),
+    [
+        ("collect_data", "Mounted cameras over six doors", "Alarm Fitter"),
+        ("collect_data", "Pictures taken by hand, weddings mostly", "Photographer"),
+        ("data_preprocessing", "Audio cut to 30 seconds for radio spots", "Sound Engineer"),
+        ("data_preprocessing", "Filtered requests before they reach the gateway", "Backend Developer"),
+    ],
+)
+def test_the_same_words_in_other_work(criterion: str, line: str, title: str) -> None:
+    assert data_status_of(criterion, line, title) == "absent"
