@@ -52,6 +52,7 @@ _QUIET = frozenset(
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9%)])[.;]\s{1,3}(?=[A-Z0-9$€£~])")
 _COUNT_OF_YEAR = re.compile(r"\d[\d.,]*\s?[a-zA-Z%]{0,3}\s?(?:\(|in\s|by\s)(?:19|20)\d\d\)?[,;:]?\s(?:to\s|and\s)?$")
+_CLAUSE_START = re.compile(r"[.;:,]\s{1,2}$")
 _BLANK = re.compile(r"\s")
 _CLAUSE_END = re.compile(r"[^\w\s-]")
 
@@ -76,13 +77,13 @@ class ResultJudge:
         if not self._finder.is_worth_it(text):
             return ()
         marks = self._finder.mark(text)
-        if marks.spans("not_lines"):
+        if marks.spans("not_lines") or marks.spans("disclaimers"):
             return ()
         quantities = self._finder.find(text, marks)
         starts = [item.start for item in quantities]
         found: list[Outcome] = []
         for low, high in _sentences(text):
-            if not marks.within("targets", low, high):
+            if not marks.within("targets", low, high) and not _of_others(text, marks, low, high):
                 inside = quantities[bisect_left(starts, low) : bisect_left(starts, high)]
                 found += _judged([Scene(item, text, marks, low, high) for item in inside])
                 found += _wordy(text, marks, low, high)
@@ -99,6 +100,16 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         yield low, match.start()
         low = match.end()
     yield low, len(text)
+
+
+def _of_others(text: str, marks: Marks, low: int, high: int) -> bool:
+    """The sentence opens with others, and what I did comes behind it: "Their MAE fell to 4.4. I changed a URL"."""
+    if not marks.within("others", low, low + NEAR):
+        return False
+    return any(
+        _CLAUSE_START.search(text, max(low, start - 3), start)
+        for start, _ in marks.between("selves", low + 1, len(text))
+    )
 
 
 def _judged(scenes: list[Scene]) -> Iterator[Outcome]:
@@ -127,6 +138,8 @@ def _wordy(text: str, marks: Marks, low: int, high: int) -> Iterator[Outcome]:
         if marks.within("passes", max(low, start - NEAR), start):  # one audit passed is an event
             continue
         clause = _CLAUSE_END.split(text[end : min(high, end + NEAR)], maxsplit=1)[0]
+        if marks.starts_at("presences", end):
+            continue
         if marks.within("bad_things", end, end + len(clause)):
             yield Outcome(text[start:end], "none", changes=False)
     for start, end in marks.between("medals", low, high):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from resume_check.criteria.scenes import BESIDE, CLOSE, COUNTS, FAR, MEASURED, NEAR, PERCENTS, Pair
+from resume_check.criteria.scenes import BESIDE, CLOSE, COUNTS, FAR, MEASURED, NEAR, PERCENTS, TIMES, Pair
 
+_SINCE = re.compile(r"\s[^\d.;]{0,24}\b(?:between|over|since|within|from)\s[^\d.;]{0,16}(?:19|20)\d\d")
+_EACH = re.compile(r"\bper\s\w{2,16}\s(?:went\s|rose\s|fell\s)?from\s$", re.IGNORECASE)
+_AND = re.compile(r"\band\b|[.;]\s")
 PART = "part"  # the rule for a part of a whole, which is a state and no change
 
 
@@ -15,7 +19,8 @@ def _is_span(pair: Pair) -> bool:
     first, second = pair.first, pair.second
     if pair.same_kind and first.value.kind in ("percent", "points", "latency", "money"):
         return False
-    if (first.led_by("span_words") and not first.after_colon) or pair.spanned:
+    both_timed = {first.value.kind, second.value.kind} <= TIMES  # "page 9 s -> 0.6 s"
+    if (first.led_by("span_words") and not first.after_colon and not both_timed) or pair.spanned:
         return True
     if pair.named or pair.decimal:
         return False
@@ -43,6 +48,10 @@ def _from_to(pair: Pair) -> bool:
         return False
     changed = first.changes or second.after("change_words", NEAR) or second.after("change_forms", NEAR)
     both = (pair.same_kind and first.value.kind in MEASURED - {"money"}) or second.value.kind == "points"
+    if _SINCE.match(second.text, second.value.end, second.high) or (
+        pair.decimal and _EACH.search(first.text, first.low, first.value.start)
+    ):
+        return True
     return changed or pair.named or pair.falls or (both and not first.before("range_words", CLOSE))
 
 
@@ -105,6 +114,43 @@ def _years(pair: Pair) -> bool:
     return pair.falls or pair.named or first.value.kind in MEASURED
 
 
+def _moments(pair: Pair) -> bool:
+    """The same measure at two times: "14 hours in FY18, 40 minutes in FY25", "14,300 such errors in 2017, 210 now"."""
+    first, second = pair.first, pair.second
+    if _AND.search(first.text, first.value.end, second.value.start) or first.moment in (None, second.moment):
+        return False
+    if second.moment is None or first.before("ladders", NEAR):
+        return False
+    if first.value.kind in MEASURED - {"money"} and pair.same_kind:
+        return True
+    if second.after("people", CLOSE) or first.after("people", CLOSE) or not (pair.falls or pair.decimal or pair.named):
+        return False
+    return first.after_colon or any(first.near(name, reach=NEAR) for name in ("bad_things", "metrics"))
+
+
+def _was(pair: Pair) -> bool:
+    """As in "open 2.4 chapters a visit, was 1.9"."""
+    return (
+        pair.decimal
+        and pair.second.bare
+        and not _is_version(pair)
+        and (pair.second.led_by("contrasts") or pair.second.led_by("turns"))
+    )
+
+
+def _chance(pair: Pair) -> bool:
+    """More than luck finds: "of the 500 most suspect 112 were irregular, by chance one expects 35"."""
+    first, second = pair.first, pair.second
+    if not {first.value.kind, second.value.kind} <= COUNTS or not first.led_by("openers"):
+        return False
+    return second.after("chances", FAR)
+
+
+def _is_ladder(pair: Pair) -> bool:
+    """Steps of a rollout: "canary 1% -> 10% -> 100%"."""
+    return pair.first.value.kind == "percent" and not pair.falls and pair.first.before("ladders", NEAR)
+
+
 def _versus(pair: Pair) -> bool:
     """The second has no noun of its own, so that both count the same: "58 shows against 31 the season before"."""
     return pair.between("versus") and pair.second.bare and not _is_version(pair)
@@ -162,6 +208,9 @@ class PairRule(NamedTuple):
 # These hold beside nouns of a span and head counts too: "14 against 50 the year before", "31 of 32 trainees passed".
 SPAN_RULES = (
     PairRule("versus", _versus),
+    PairRule("moments", _moments),
+    PairRule("was", _was),
+    PairRule("chance", _chance),
     PairRule(PART, _part),
     PairRule(PART, _out_of),
 )
@@ -181,7 +230,7 @@ PAIR_RULES = (
 
 def pair_rule(pair: Pair) -> str | None:
     """The rule by which two neighbouring quantities are an outcome; None where they are none."""
-    if pair.gap > FAR or not pair.comparable:
+    if pair.gap > FAR or not pair.comparable or _is_ladder(pair):
         return None
     rules = SPAN_RULES if _is_span(pair) else (*SPAN_RULES, *PAIR_RULES)
     return next((rule.name for rule in rules if rule.holds(pair)), None)

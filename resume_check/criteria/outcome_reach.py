@@ -13,7 +13,7 @@ def reach(scene: Scene) -> bool:
     if scene.value.kind == "factor":
         often = scene.value.text.endswith("times") and (scene.value.amount or 0) >= _LEAST_TIMES
         return often and scene.before("use_verbs", CLOSE)
-    if scene.size < _LEAST_REACH or scene.led_by("drawn_from"):
+    if scene.size < _LEAST_REACH or scene.led_by("drawn_from") or scene.near("capacities"):
         return False
     return scene.after("audiences", BESIDE) or scene.led_by("sold")
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from resume_check.criteria.outcome_reach import labour, lead_time, reach
 from resume_check.criteria.scenes import BESIDE, CLOSE, COUNTS, FAR, HUGE, MEASURED, NEAR, PERCENTS, TIMES, Scene
 
+_LEFT = re.compile(r"1\s?/\s?(?:[2-9]|\d\d)")
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
 _AMONG_NUMBER = re.compile(r"\b(?:of|among|in|from)\s(?:[a-z]{1,9}\s){0,2}\d")
 LARGE = 1000
@@ -82,6 +83,11 @@ def _saved(scene: Scene) -> bool:
     return scene.before("save_verbs", NEAR) and not scene.before("to_words", BESIDE)
 
 
+def _fraction(scene: Scene) -> bool:
+    """As in "Cut the bill to 1/4"."""
+    return _LEFT.fullmatch(scene.value.text) is not None and _limit(scene)
+
+
 def _limit(scene: Scene) -> bool:
     """As in "Cut onboarding to three days"."""
     if not scene.led_by("to_limits"):
@@ -153,6 +159,8 @@ def _flow(scene: Scene) -> bool:
 def _scale(scene: Scene) -> bool:
     """What runs live, and how much of it: "serves 4 million users", "700 calls in parallel"."""
     size = scene.size
+    if scene.near("capacities", reach=FAR):
+        return False
     if scene.followed_by("rate_units") or scene.followed_by("live_units") or _in_use(scene):
         return True
     if size >= LARGE and _large(scene, size):
@@ -173,7 +181,11 @@ def _in_use(scene: Scene) -> bool:
         return True
     if not (scene.after("scale_units", 30) or scene.after("places", CLOSE)):
         return False
-    return used or scene.after("uses", NEAR)
+    return (used or scene.after("uses", NEAR)) and not _is_few(scene)
+
+
+def _is_few(scene: Scene) -> bool:
+    return scene.marks.within("few", scene.value.start, scene.value.end)
 
 
 def _large(scene: Scene, size: float) -> bool:
@@ -255,6 +267,7 @@ RULES = (
     Rule("rank", frozenset({"ordinal"}), _rank),
     Rule("top", COUNTS | {"percent"}, _top),
     Rule("share", frozenset({"share_of"}), _share_of),
+    Rule("fraction", frozenset({"slashed"}), _fraction),
     Rule("rating", frozenset({"slashed", "share_of"}), _rating),
 )
 RULES_OF: Final = {

@@ -21,6 +21,14 @@ _HYPHENED = re.compile(r"(?:-|\s[^\W\d_]{1,15}-)[^\W\d_]")
 _IN_YEAR = re.compile(
     r"(?:\s(?:per|a|an|each)\s\w{1,15})?\s?(?:\(|in\s|by\s|of\s|im\s|en\s|nel\s|em\s)?((?:19|20)\d\d)\b"
 )
+# Behind a value, when it was so: "14 hours in FY18", "48% of the intake in 2017", "60 days when I started", "210 now".
+_MOMENT = re.compile(
+    r"(?:\s(?!and\b|or\b|to\b|then\b)[^\W\d_][\w'’-]{0,15}){0,4}?\s?(?:"
+    r"[(\s](?:in\s|by\s|of\s|im\s|en\s|nel\s|em\s|i\s)?(?P<year>(?:19|20)\d\d(?:/\d\d)?|fy\s?'?\d\d(?:\d\d)?|\d\d/\d\d)(?![\w/])"
+    r"|\s(?P<then>when\s(?:i|we)\s|at\smy\s|on\smy\s|the\s(?:year|season|month)\s|last\s(?:year|season|month|quarter)\b"
+    r"|this\s(?:year|season)\b|in\s(?:spring|summer|autumn|winter|my\s)|at\sthe\s(?:start|end|beginning)\b))",
+    re.IGNORECASE,
+)
 # What may follow a number that has no noun of its own.
 _NO_NOUN = re.compile(
     r"\s{0,2}(?:$|[^\w\s]|(?:the|this|a|an|in|on|at|for|by|when|with|of|under|per|last|before|out|and|is)\b)"
@@ -106,6 +114,14 @@ class Scene:
         """The year right behind it: "61 in 2018", "5.1% (2020)"."""
         found = _IN_YEAR.match(self.text, self.value.end, self.high)
         return found[1] if found else None
+
+    @property
+    def moment(self) -> str | None:
+        """When it was so: a year, a season, "when I started", "now"; None where nothing tells."""
+        found = _MOMENT.match(self.text, self.value.end, self.high)
+        if found:
+            return (found["year"] or found["then"]).lower()
+        return "now" if self.followed_by("now_words") or self.led_by("now_words") else None
 
     @property
     def base_amount(self) -> float | None:

@@ -261,6 +261,14 @@ class Outcomes(Data, frozen=True):
     live_units: tuple[str, ...]  # live by themselves: "monthly active users"
     scale_verbs: tuple[str, ...]  # ... "serving" ...
     hand_verbs: tuple[str, ...]  # what people do by the dozen
+    capacities: tuple[str, ...]  # "review capacity": a count a day beside it is no live scale
+    ladders: tuple[str, ...]  # "canary": percentages that rise to 100 behind it are steps
+    few: tuple[str, ...]  # counts of places that show no scale
+    presences: tuple[str, ...]  # "night": "never a night missed" is presence
+    chances: tuple[str, ...]  # "by chance": what luck would find
+    others: tuple[str, ...]  # a sentence that opens so tells of others' work, if the rest opens with one of `selves`
+    selves: tuple[str, ...]
+    disclaimers: tuple[str, ...]  # a line with one of these gives others' numbers
     in_use: tuple[str, ...]  # ... or before them "used by" ...
     in_things: tuple[str, ...]  # before a huge count of anything: "ships in 2.2 million machines"
     servings: tuple[str, ...]  # before a very large count of users: "for 90k merchants"

@@ -21,6 +21,7 @@ _BREAK: Final = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _RULE: Final = re.compile(r"[ \t]{0,80}(?:[-=_~*#+.·•─━═—–][ \t]?){3,400}$")
 _DECORATED: Final = re.compile(r"\s{0,40}[-=*#~_]{2,80}[ \t]{0,8}([^\W_].{0,80}?)[ \t]{0,8}[-=*#~_]{2,80}\s{0,40}$")
 _NO_ONE_WRAPS_AT: Final = 120
+_ENOUGH: Final = 3  # decorated lines show the habit
 
 
 def parse(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -56,9 +57,19 @@ def parse(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> Documen
 
 def _drafts(source: list[str]) -> Iterator[Draft]:
     wrapped = max(map(len, source), default=0) <= _NO_ONE_WRAPS_AT
-    for line, following in zip(source, [*source[1:], ""], strict=True):
+    decorations = [_DECORATED.match(line) for line in source]
+    # What is set off again and again are the headings; once it may be the name.
+    adorned = [decorated[1] for decorated in decorations if decorated]
+    headings = set(adorned[0 if _opens_low(source) else 1 :]) if len(adorned) >= _ENOUGH else set()
+    for line, following, decorated in zip(source, [*source[1:], ""], decorations, strict=True):
         if _RULE.match(line):
             continue
-        decorated = _DECORATED.match(line)
         ends = not wrapped or not following.strip() or _RULE.match(following) is not None
-        yield Draft(decorated.group(1) if decorated else line, paragraph=ends)
+        text = decorated[1] if decorated else line
+        yield Draft(text, heading=decorated is not None and text in headings, paragraph=ends)
+
+
+def _opens_low(source: list[str]) -> bool:
+    """The first line, which may be the name, is not set off."""
+    first = next((line for line in source if line.strip() and not _RULE.match(line)), "")
+    return _DECORATED.match(first) is None

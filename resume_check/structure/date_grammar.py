@@ -25,6 +25,7 @@ class Point:
     yearless: bool = False  # "May" of "May - August 2022"; months then count from 0
     loose: bool = False  # two bare digits, which may be a day as well as a year: "Aug 19"
     short: bool = False  # "08/20" or "'18", which alone may be anything
+    dotted: bool = False  # "03.19", which inside a text is a number or a time of day
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Grammar:
     open: re.Pattern[str]  # the dash of "July 2015 -" or "2015–…" with nothing behind it, or of "2018– Nurse"
     years: re.Pattern[str]  # "/15" of "2014/15", "–17" of "2015–17", "/2016" of "2015/2016"
     bracket: re.Pattern[str]  # "(Jun-Aug)" behind a year
+    column: re.Pattern[str]  # what parts the cells of a row: "2014 | 2019 | Cook"
+    now: re.Pattern[str]  # such a cell that means today
 
 
 def month_index(year: int, month: int) -> int:
@@ -63,6 +66,7 @@ def _point_source(month: str, season: str) -> str:
         rf"|(?:(?:0?[1-9]|[12]\d|3[01])[./])?(?P<num>0?[1-9]|1[0-2])\s?[./-]\s?(?P<numyear>{_YEAR})(?!\d)"
         rf"|(?P<isoyear>{_YEAR})[-./](?P<iso>0[1-9]|1[0-2])(?:[-./]\d{{2}})?(?!\d)"
         r"|(?P<short>0[1-9]|1[0-2])/['’]?(?P<shortyear>\d{2})(?![\d/])"
+        r"|(?P<dotted>0[1-9]|1[0-2])\.(?P<dottedyear>\d{2})(?![\d%]|[.,:/]\d|\s?(?:uhr|am|pm|h)\b)"
         r"|['’‘](?P<bare>\d{2})(?![\w'’%])"
         rf"|q(?P<quarter>[1-4])[\s/,]{{0,2}}(?P<quarteryear>{_YEAR})"
         rf"|(?P<yearq>{_YEAR})[\s/-]?q(?P<qyear>[1-4])"
@@ -98,9 +102,11 @@ def grammar() -> Grammar:
         ),
         since=re.compile(rf"(?<!\w)(?:{_any_of(words.since)})\s{{1,3}}$"),
         open=re.compile(
-            rf"\.?\s{{0,3}}{_DASH}(?:\s{{0,2}}(?:…|\.{{2,4}}|\?))?(?=\s{{0,20}}$|\s{{0,3}}[)\]\t|,;:])|[\u2013-](?=\s[^\W\d_])"
+            rf"\.?\s{{0,3}}{_DASH}(?:\s{{0,2}}(?:…|\.{{2,4}}|\?))?(?=\s{{0,20}}$|\s{{0,3}}[)\]\t|,;:])|[\u2013-](?=\s{{1,4}}[^\W\d_])"
         ),
         years=re.compile(rf"\s?[/–-]\s?(?:(?P<next>\d\d)(?![\d/.-])|(?P<full>{_YEAR})(?![\d/.-]))"),
+        column=re.compile(r"\s{0,4}(?:\||\t)\s{0,4}"),
+        now=re.compile(rf"(?:{now})\b(?=\s{{0,4}}(?:$|\||\t))"),
         bracket=re.compile(rf"\s{{0,2}}\(\s?(?P<a>{month})\b\.?\s?{_DASH}\s?(?P<b>{month})\b\.?\s?\)"),
     )
 
@@ -123,6 +129,9 @@ def point_of(match: re.Match[str], words: Grammar) -> Point:
     if "short" in got:
         index = month_index(short_year(got["shortyear"]), int(got["short"]))
         return Point(index, index, short=True)
+    if "dotted" in got:
+        index = month_index(short_year(got["dottedyear"]), int(got["dotted"]))
+        return Point(index, index, short=True, dotted=True)
     if "monbehind" in got:
         index = month_index(int(got["yearbefore"]), words.months[" ".join(got["monbehind"].split())])
         return Point(index, index)

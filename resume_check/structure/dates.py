@@ -24,8 +24,10 @@ _MAX_AHEAD = 10  # years from the as-of date; what lies further in the future is
 _SINCE_ROOM = 16
 # What every date has; most lines of a resume have none of it.
 _HINT = re.compile(
-    r"(?:19[5-9]|20[0-4])\d|\d/['’]?\d\d|['’]\d\d|[^\W\d_]{3}\.?[ -]\d\d\s{0,4}(?:[-\u2010-\u2015]|[^\W\d_])"
+    r"(?:19[5-9]|20[0-4])\d|\d/['’]?\d\d|[01]\d\.\d\d(?!\d)"
+    r"|['’]\d\d|[^\W\d_]{3}\.?[ -]\d\d\s{0,4}(?:[-\u2010-\u2015]|[^\W\d_])"
 )
+_DASHES = ("-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212")
 _NO_END = re.compile(r"[\w%]|[-/][\da-z]")  # behind a date: it is part of something else
 _ADDRESS = re.compile(r"(?:[A-Z][\w'’.-]{1,20}\s){1,3}")  # "1999 Harbour Street": capitalised words to a street word
 
@@ -74,8 +76,12 @@ class _Reader:
         position = 0
         while match := words.point.search(self._lower, position):
             point = point_of(match, words)
-            item = self._joined(match, point, words) or self._alone(match, point, words)
+            item = (
+                self._joined(match, point, words) or self._row(match, point, words) or self._alone(match, point, words)
+            )
             span = item.span
+            if span is not None and point.dotted and not self._apart(span):
+                span = None
             if span is not None and span.last <= self._limit and self._plausible(span):
                 found.append(span)
             position = max(item.end, match.end())
@@ -91,8 +97,10 @@ class _Reader:
             return _Found(DateRange(_opening(point), self._today, start, now.end(), current=True), now.end())
         joint = words.between.match(self._lower, match.end())
         behind = words.end.match(self._lower, joint.end()) if joint else None
-        if behind:
+        if joint and behind:
             months = _months(point, point_of(behind, words))
+            if months is None and joint.group().strip() in _DASHES and not point.yearless:
+                months = _turned(point, point_of(behind, words))
             if months is not None and not _NO_END.match(self._lower, behind.end()):
                 return _Found(DateRange(*months, start, behind.end()), behind.end())
             return _Found(None, behind.end()) if months is not None else None
@@ -102,6 +110,25 @@ class _Reader:
             first, last = (year + words.months[bracket[name]] - 1 for name in "ab")
             return _Found(DateRange(first, last, start, bracket.end()), bracket.end()) if first <= last else None
         return self._academic(match, point, words)
+
+    def _row(self, match: re.Match[str], point: Point, words: Grammar) -> _Found | None:
+        """The first cells of a row: "2014 | 2019 | Cook", "2019 | now | Baker"."""
+        joint = words.column.match(self._lower, match.end())
+        if joint is None or point.yearless or self._text[: match.start()].strip():
+            return None
+        now = words.now.match(self._lower, joint.end())
+        if now and point.first <= self._today:
+            return _Found(DateRange(_opening(point), self._today, match.start(), now.end(), current=True), now.end())
+        behind = words.end.match(self._lower, joint.end())
+        if behind is None or not words.column.match(self._lower, behind.end()):
+            return None
+        months = _months(point, point_of(behind, words))
+        return _Found(DateRange(*months, match.start(), behind.end()), behind.end()) if months else None
+
+    def _apart(self, span: DateRange) -> bool:
+        """A range up to today that opens the text or a part of it: "03.19 - 07.22"; not "open 09.15 - 11.20"."""
+        before = self._text[: span.start].rstrip(" (")
+        return span.last <= self._today and (not before or before[-1] in "\t|,;")
 
     def _academic(self, match: re.Match[str], point: Point, words: Grammar) -> _Found | None:
         """Two years in short: "2014/15", "2015–17", "2015/2016", "Winter 2019/20"."""
@@ -190,3 +217,9 @@ def _months(first: Point, last: Point) -> tuple[int, int] | None:
     if first.year_only and last.year_only and first.first == last.first:
         start, end = first.first, first.last
     return None if end < start else (start, end)
+
+
+def _turned(first: Point, last: Point) -> tuple[int, int] | None:
+    """The months of a range whose later end stands first: "12/2022 - 01/2019"; two bare years may be anything."""
+    bare = first.year_only and last.year_only
+    return None if bare or last.yearless or last.loose or first.loose else _months(last, first)

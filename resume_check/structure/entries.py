@@ -79,7 +79,8 @@ class EntryFinder:
                     end=lines[stop - 1].end,
                     title=title,
                     organisation=header.organisation or organisation,
-                    dates=_chosen([item for fact in (facts[header.anchor], *own) for item in fact.dates]),
+                    dates=_whole(facts[header.anchor].dates)
+                    or _chosen([item for fact in (facts[header.anchor], *own) for item in fact.dates]),
                 )
             )
             for position in range(header.first, stop):
@@ -101,6 +102,12 @@ def _chosen(dates: list[DateRange]) -> DateRange | None:
     """A range before a single date; one with two ends before "from May 2020"."""
     ranges = [item for item in dates if not item.single]
     return next(iter([*ranges, *dates]), None)
+
+
+def _whole(dates: tuple[DateRange, ...]) -> DateRange | None:
+    """Of two ranges up to today the longer: "senior since 2020; 09/2014 - now"."""
+    current = [item for item in dates if item.current]
+    return min(current, key=lambda item: item.first) if len(current) > 1 else None
 
 
 class _Grouping:

@@ -20,6 +20,7 @@ _ABBREVIATED = re.compile(
     r"\b(?:Inc|Ltd|Co|Corp|Univ|Inst|Dept|Ph\.D|M\.Sc|B\.Sc|M\.A|B\.A|[A-Z]|etc|Jr|Sr|al|St|Assoc|Intl)\.$"
 )
 _VERB_FORM = re.compile(r"[A-Z]?[a-z]{2,14}(?:ed|ing)\b")
+_REMARK = re.compile(r"\)?\s?[,;(\u2013-]\s?[a-z][^.!?:]{2,60}")
 _PLACE_OR_EXTRA = re.compile(
     r"\(?(?:remote|hybrid|on-site|onsite)\)?|[A-Z][\w.’'-]{1,20}(?:\s[A-Z][\w.’'-]{1,20})?,\s[A-Z][\w.]{1,20}"
 )
@@ -40,6 +41,7 @@ class LineFacts:
     upper: bool  # opens with a capital or a digit
     titled: bool  # holds a word of job titles
     edge: bool  # a date stands at one of its ends
+    remarked: bool  # a range and a remark on it stand at its end: "2017 - 2025, acquired by Bosch"
 
     @property
     def ranged(self) -> bool:
@@ -73,7 +75,8 @@ class LineFacts:
             return False
         if self.bullet:  # some write the jobs themselves as bullets
             return self.ranged and self.words <= _MAX_TITLE_WORDS and self.titled and self.edge
-        return self.edge or (self.ranged and self.words <= _MAX_TITLE_WORDS) or self.words <= 3
+        remarked = self.remarked and self.titled
+        return self.edge or remarked or (self.ranged and self.words <= _MAX_TITLE_WORDS) or self.words <= 3
 
 
 def facts_of(document: Document, line: LogicalLine, *, as_of: dt.date, bold_body: bool) -> LineFacts:
@@ -100,6 +103,7 @@ def facts_of(document: Document, line: LogicalLine, *, as_of: dt.date, bold_body
         upper=content[:1].isupper() or content[:1].isdigit(),
         titled=len(rest) <= _MAX_HEADER and has_title(rest),
         edge=edge,
+        remarked=any(_REMARK.fullmatch(content, item.end) is not None for item in dates if not item.single),
     )
 
 

@@ -9,7 +9,8 @@ from resume_check.keywords.shared import section_names
 from resume_check.model import SectionKind
 
 _NUMBERING = re.compile(
-    r"^\s*(?:\d{1,2}(?:\.\d{1,2})?|[ivxIVX]{1,4})[.)]?\s+(?=[^\W\d_]{2})|^\s*(?:\d{1,2}|[ivxIVX]{1,4})[.)]\s*"
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})?|[ivxIVX]{2,4}|[ivxIVX][.)])[.)]?\s+(?=[^\W\d_]{2})"  # not the I of "I know"
+    r"|^\s*(?:\d{1,2}|[ivxIVX]{1,4})[.)]\s*"
 )
 _BRACKETS = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 _NOT_NAME = re.compile(r"[^\w'’/;.-]+")

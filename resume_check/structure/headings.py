@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from resume_check.keywords.shared import section_names
-from resume_check.model import Document, Line, SectionKind
+from resume_check.model import Document, Format, Line, SectionKind
 from resume_check.structure.entry_names import has_organisation, has_title
 from resume_check.structure.heading_names import by_name, by_opening, by_parts, by_slip, by_words, fold
 
@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"\s{0,4}(?:\d{1,2}|[ivxIVX]{1,4})[.)]\s")
 _OPENING_LINES = 2
 _MAX_FIRST_WORDS = 4
 _DATED = re.compile(r"(?P<name>[^\d]{4,45}?)[\s,|(–—-]{1,4}(?:[^\W\d_]{3,9}\.?\s)?(?:\d{1,2}[/.])?(?:19|20)\d\d\b")
+_ROW = re.compile(r"[^\t:|]{2,40}?\s{0,4}(?:\t|:\s|\s\|\s)\s{0,4}\S")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RATING = re.compile(r"[●○★☆⬤◯■□▰▱✦✧]{2,}\s{0,4}$")
 _QUOTES = "\"“”„«'‘"
 _LARGER = 1.06  # times the size of the body
@@ -36,7 +38,13 @@ _WORK = {
     SectionKind.EDUCATION,
 }
 # Kinds that often stand as "Skills: a, b, c", heading and content on one line.
-_OPENERS = {SectionKind.SUMMARY, SectionKind.OBJECTIVE, SectionKind.SKILLS, SectionKind.LEARNING}
+_OPENERS = {
+    SectionKind.SUMMARY,
+    SectionKind.OBJECTIVE,
+    SectionKind.SKILLS,
+    SectionKind.LEARNING,
+    SectionKind.DENIED,
+}
 _MINOR = {
     SectionKind.LANGUAGES,
     SectionKind.INTERESTS,
@@ -57,6 +65,7 @@ _NEVER_OF_JOBS = {
     SectionKind.EDUCATION,
     SectionKind.VOLUNTEERING,
 }
+_SHORT = 3  # letters
 _ENOUGH = 2  # headings of one layout show it to be the document's
 _SMALL_WORDS = {"and", "of", "the", "i", "&", "for", "in", "with", "to", "/", "–", "-", "y", "et", "und", "e"}
 
@@ -92,6 +101,7 @@ class HeadingFinder:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._plain = document.format is Format.TEXT  # where nothing but signs around a line makes it a heading
         self._index = {line.number: position for position, line in enumerate(document.lines)}
         sizes: Counter[float] = Counter()
         bold = 0
@@ -134,7 +144,9 @@ class HeadingFinder:
         return line.heading or self._larger(line) or (line.bold and not self._body_bold) or _caps(head)
 
     def _alike(self, line: Line) -> bool:
-        """In a style of its own, by size or capitals, that at least two known headings have."""
+        """In a style of its own, by size or capitals, that at least two known headings have; or set off by signs."""
+        if self._plain and line.heading:
+            return True
         style = self._style(line)
         return (self._larger(line) or style[2]) and self._styles[style] >= 2
 
@@ -176,6 +188,10 @@ class HeadingFinder:
         name = fold(dated["name"])
         kind = by_name(name) or by_words(name, last_only=False)
         return kind is SectionKind.EXPERIENCE or (kind is None and has_title(name))
+
+    def is_row(self, line: Line) -> bool:
+        """Whether `line` opens with a label, as the rows of a skills list do."""
+        return not line.bullet and _ROW.match(self._text(line)) is not None
 
     def _numbered(self, line: Line, text: str) -> SectionKind | None:
         """An item of a list by its looks, as in "3. Experience"."""
@@ -220,8 +236,9 @@ class HeadingFinder:
                 return line.heading or self._alone(line) or once
             if self._below_headings(line):
                 return False
-        if not styled and ("," in text or len(name) <= 3 or text[:1].islower()):
-            return self._alone(line)
+        if not styled and ("," in text or len(name) <= _SHORT or text[:1].islower()):
+            short = len(name) <= _SHORT and text[:1].isupper()
+            return self._alone(line) or (short and (self._over_text(line, by_name(name)) or self._over_date(line)))
         return True
 
     def _alone(self, line: Line) -> bool:
@@ -241,6 +258,13 @@ class HeadingFinder:
     def _is_over_text(self, line: Line) -> bool:
         position = self._index[line.number]
         return not line.paragraph and (position == 0 or self._document.lines[position - 1].paragraph)
+
+    def _over_date(self, line: Line) -> bool:
+        """Below a blank line and right over a line with a year: "Now" over the job of today."""
+        position = self._index[line.number]
+        if not self._is_over_text(line) or position < _OPENING_LINES or position + 1 == len(self._document.lines):
+            return False
+        return _YEAR.search(self._text(self._document.lines[position + 1])[:_MAX_INLINE]) is not None
 
     def _opening(self, line: Line) -> bool:
         """Among the first lines, where the name or "Resume" stands."""

@@ -15,6 +15,8 @@ _CONTACT = re.compile(
     r"|\b(?:linkedin|github|gitlab)\.com/\S{1,100}"
 )
 _LIST_SPLIT = re.compile(r"[,;|•·]|\s/\s")
+_TOOLS = re.compile(r"[a-z][a-z0-9+#.-]{0,14}(?:\s(?:\|\s)?[a-z][a-z0-9+#.-]{0,14}){1,60}")
+_LEAST_TOOLS = 5
 _MAX_LABEL_WORDS = 4
 _MAX_DASH_LABEL_WORDS = 3  # "Italian – B2", not "AWS Certified Machine Learning – Specialty"
 _MAX_NAME_WORDS = 4
@@ -43,7 +45,8 @@ def _kind(text: str, label: int | None, section: SectionKind, *, bullet: bool) -
         return LineKind.CONTACT
     if bullet:
         return LineKind.BULLET
-    return LineKind.LIST if label is not None and _looks_listed(text[label:]) else LineKind.TEXT
+    listed = _looks_listed(text[label:]) if label is not None else _is_tool_row(text)
+    return LineKind.LIST if listed else LineKind.TEXT
 
 
 def _label_end(text: str) -> int | None:
@@ -55,6 +58,16 @@ def _label_end(text: str) -> int | None:
     label = found["label"]
     dated = ":" not in found["sign"] and any(char.isdigit() for char in label)
     return found.end() if len(label.split()) <= most and not dated else None
+
+
+def _is_tool_row(text: str) -> bool:
+    """Names in lower case between bars and blanks: "python sql r | keras numpy | docker"."""
+    return (
+        len(text) <= _ROOM
+        and text.count("|") > 0
+        and len(text.split()) >= _LEAST_TOOLS
+        and bool(_TOOLS.fullmatch(text))
+    )
 
 
 def _looks_listed(text: str) -> bool:

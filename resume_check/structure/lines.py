@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from resume_check.model import BBox, Document, Line
 from resume_check.structure.dates import find_dates
+from resume_check.structure.entry_names import has_title
 
 BULLET_MARK = re.compile(
     r"[\s\u2022\u2023\u25E6\u2043\u2219\u25AA\u25AB\u25CF\u25CB\u25A0\u25A1\u2713\u2714\u2717\u27A2\u27A4\u2756"
@@ -29,6 +30,7 @@ _FILLED = 0.4  # of the width: the least that a broken line has
 _WELL_FILLED = 0.7  # of the width: what a line has that was broken before a long word
 _MAX_CELL = 45  # characters of a place or a date at the right margin
 _MAX_LABEL = 30  # characters of a cell at the left margin
+_MAX_HEADER = 160  # characters
 _RAGGED = 10  # characters by which wrapped lines differ
 _MIN_FULL = 3
 _WRAPPED = range(40, 141)  # widths at which people wrap plain text
@@ -166,6 +168,14 @@ class Wrapping:
         gap = line.bbox.x1 - line.bbox.x0 - 0.5 * line.size * (line.end - line.start)
         return gap > 4 * line.size or bool(find_dates(tail, as_of=self._as_of))
 
+    def _is_header(self, line: Line) -> bool:
+        """Ends in a range behind a comma or bracket, as the header of a job does: "Cook, Hotel Foo, 2015 - 2019"."""
+        text = self._text(line).rstrip(" )].")
+        if text[:1].islower() and not (text.count(",") > 1 or has_title(text)):
+            return False
+        dates = find_dates(text, as_of=self._as_of) if len(text) <= _MAX_HEADER else ()
+        return bool(dates) and not dates[-1].single and dates[-1].end == len(text) and _led_off(text, dates[-1].start)
+
     def _starts_row(self, line: Line) -> bool:
         """Begins a new row: a label or date, then a tab; or is nothing but a date."""
         text = self._text(line)
@@ -228,6 +238,8 @@ class Wrapping:
         if below.number != above.number + 1:
             return False
         first = self._text(below).split(None, 1)[0]
+        if opening.bullet and self._is_header(below):
+            return False
         if opening.bullet and first[:1].islower() and self._open_end(above):
             return True
         if self._text_width is None:
@@ -238,6 +250,10 @@ class Wrapping:
         if self._starts_low and not opening.bullet:
             return False
         return length + 1 + len(first) > self._text_width and self._open_end(above)
+
+
+def _led_off(text: str, start: int) -> bool:
+    return text[:start].rstrip().endswith((",", "(", ";", "|", "\t"))
 
 
 def join_lines(document: Document, headings: set[int], *, as_of: dt.date) -> list[Block]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
+from resume_check.keywords.shared import section_names
 from resume_check.model import Document, Section, SectionKind
 from resume_check.structure.entry_lines import LineFacts
+from resume_check.structure.entry_names import has_study
 from resume_check.structure.heading_names import by_name, fold
 from resume_check.structure.headings import Heading, HeadingFinder
 from resume_check.structure.lines import Block
@@ -16,6 +19,8 @@ _SAME_COLUMN = 30.0  # points between left edges
 _UNNAMED = {SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.OBJECTIVE, SectionKind.OTHER}
 # Sections of short names behind which a heading of plain text may have gone unnoticed.
 _LISTS = {SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.CERTIFICATIONS, SectionKind.PERSONAL}
+# What a row of a skills list may turn to.
+_ROWS = {SectionKind.LEARNING, SectionKind.DENIED}
 _LONG_JOB = 11  # months from the first to the last
 _JOBS = {SectionKind.EXPERIENCE, SectionKind.RESEARCH, SectionKind.TEACHING, SectionKind.VOLUNTEERING}
 
@@ -43,6 +48,7 @@ def find_headings(document: Document) -> tuple[dict[int, Heading], dict[int, Sec
     current = SectionKind.HEADER
     open_at: list[tuple[float, SectionKind]] = []  # left edge of a column, the section open in it
     place: tuple[int | None, int] | None = None
+    in_row = False  # a row of a skills list tells what is not known yet: "Currently learning: Rust"
     for index, line in enumerate(document.lines):
         here = (line.page, line.column)
         moved = place is not None and here != place
@@ -52,7 +58,12 @@ def find_headings(document: Document) -> tuple[dict[int, Heading], dict[int, Sec
             carried[index] = current = SectionKind.EXPERIENCE
         elif heading is not None:
             headings[index] = heading
+            of_list = current is SectionKind.SKILLS or in_row
+            in_row = of_list and heading.kind in _ROWS and heading.length < line.end - line.start
             current = heading.kind
+        elif in_row and finder.is_row(line):
+            carried[index] = current = SectionKind.SKILLS
+            in_row = False
         elif moved and line.bbox is not None:
             left = line.bbox.x0
             same = [kind for edge, kind in open_at if abs(edge - left) < _SAME_COLUMN]
@@ -97,7 +108,7 @@ def infer_jobs(drafts: list[Draft], look: Callable[[Block], LineFacts]) -> list[
     """
     kinds = {draft.kind for draft in drafts}
     found: list[Draft] = []
-    for draft in drafts:
+    for draft in map(partial(_studied, look=look), drafts):
         # Below a list, jobs may stand under a heading that did not show as one.
         below_list = draft.kind in _LISTS and not kinds & _JOBS
         first = None
@@ -109,6 +120,17 @@ def infer_jobs(drafts: list[Draft], look: Callable[[Block], LineFacts]) -> list[
             first = min((position for position in (_first_job(facts), employer) if position is not None), default=None)
         found += [draft] if first is None else _parted(draft, first)
     return found
+
+
+def _studied(draft: Draft, look: Callable[[Block], LineFacts]) -> Draft:
+    """`draft`, but "Learning" over a school or degree and none that still goes on is Education."""
+    if draft.kind is not SectionKind.LEARNING or fold(draft.title) not in section_names().labels:
+        return draft
+    facts = [look(block) for block in draft.blocks[1:]]
+    current = any(item.current for fact in facts for item in fact.dates)
+    if current or not any(fact.dates and has_study(fact.rest) for fact in facts):
+        return draft
+    return replace(draft, kind=SectionKind.EDUCATION)
 
 
 def _first_job(facts: list[LineFacts]) -> int | None:
