@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from resume_check.limits import DEFAULT_LIMITS, Limits
+from resume_check.model import Advert
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,4 @@ class Settings:
     saved: bool = False  # where the file is the JSON of a report, take that report as it is
     content: bool = False  # the report shall hold what the resume says, part by part
     view: bool = False  # keep the resume's pages and text in the report, to be shown beside the findings
+    job: Advert | None = None  # a job advert to match beside the role; `resume_check.read_job` reads one
