@@ -10,11 +10,13 @@ from dataclasses import replace
 from resume_check import keywords
 from resume_check.ats import ats_findings
 from resume_check.criteria import judge
+from resume_check.errors import Empty, JobError, NoText, OcrMissing, ResumeError
 from resume_check.explain import explain, find_criterion
 from resume_check.extract import extract
+from resume_check.job import match_job, read_advert, terms_of
 from resume_check.keywords.role import KeywordSet
 from resume_check.matcher import Matcher
-from resume_check.model import Document, FileInfo, Guide, Notice, PageView, Report, SalaryBand
+from resume_check.model import Advert, Document, FileInfo, Guide, Notice, PageView, Report, SalaryBand
 from resume_check.notices import content_notices
 from resume_check.parsers import draw_pages, parse
 from resume_check.parsers.ocr import find_engine
@@ -40,7 +42,32 @@ def analyse(data: bytes, *, name: str, path: str, settings: Settings | None = No
         return replace(saved, file=replace(saved.file, name=name, path=path))
     role = keywords.load(settings.role)
     document = parse(data, name=name, limits=settings.limits, ocr=settings.ocr)
-    file = FileInfo(
+    file = _file(data, document, name=name, path=path)
+    pages = draw_pages(data, document) if settings.view else ()
+    return judge_document(document, file=file, role=role, settings=settings, started=started, pages=pages)
+
+
+def read_job(data: bytes, *, name: str, path: str, settings: Settings) -> Advert:
+    """Read the job advert in `data` for the role of `settings`, to be matched by `Settings.job`.
+
+    Raises:
+        JobError: it cannot be read, or asks for nothing that the role knows; the message names it and what to do.
+        SettingsError: the role or another setting is wrong.
+    """
+    role = keywords.load(settings.role)
+    try:
+        document = parse(data, name=name, limits=settings.limits, ocr=settings.ocr)
+    except OcrMissing:
+        raise
+    except (Empty, NoText) as error:
+        raise JobError(f"{path}: The job advert has no text. Save its text as a .txt file and name that") from error
+    except ResumeError as error:
+        raise JobError(f"{path}: The job advert cannot be read: {error.args[0]}. Save its text as a .txt file") from error
+    return read_advert(document, file=_file(data, document, name=name, path=path), role=role, matcher=_matcher(role))
+
+
+def _file(data: bytes, document: Document, *, name: str, path: str) -> FileInfo:
+    return FileInfo(
         name=name,
         path=path,
         format=document.format.value,
@@ -48,8 +75,6 @@ def analyse(data: bytes, *, name: str, path: str, settings: Settings | None = No
         sha256=hashlib.sha256(data).hexdigest(),
         pages=document.page_count,
     )
-    pages = draw_pages(data, document) if settings.view else ()
-    return judge_document(document, file=file, role=role, settings=settings, started=started, pages=pages)
 
 
 def prepare(settings: Settings) -> None:
@@ -59,6 +84,8 @@ def prepare(settings: Settings) -> None:
     none to explain, and `OcrMissing` where `settings` ask for text recognition and there is no program for it.
     """
     _matcher(keywords.load(settings.role))
+    if settings.job is not None and settings.job.role != keywords.load(settings.role).id:
+        raise JobError(f'{settings.job.file.path}: The advert was read for another role, "{settings.job.role}"')
     if settings.explain is not None:
         find_criterion(keywords.load(settings.role), settings.explain)
     if settings.ocr:
@@ -80,7 +107,8 @@ def judge_document(
     """
     as_of = settings.as_of or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
     resume = structure(document, as_of=as_of)
-    annotated = _matcher(role).annotate(resume)
+    job = settings.job
+    annotated = _matcher(role).annotate(resume, named=frozenset() if job is None else terms_of(job))
     facts, experience = judge(role, annotated)
     scores = {criterion: finding.score for criterion, finding in facts.findings.items()}
     held = tuple(
@@ -106,6 +134,7 @@ def judge_document(
         content=extract(resume, facts.portfolio) if settings.content else None,
         guide=_guide(role),
         view=view_resume(resume, pages) if settings.view else None,
+        job=None if job is None else match_job(job, facts, experience),
         seconds=time.perf_counter() - started,
     )
 

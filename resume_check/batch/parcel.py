@@ -98,12 +98,20 @@ class Sealed:
 
 def order_of(settings: Settings) -> Order:
     """The settings as they go to the nodes."""
-    return Order(role=pack_name(settings.role), as_of=settings.as_of, limits=settings.limits, ocr=settings.ocr)
+    return Order(
+        role=pack_name(settings.role),
+        as_of=settings.as_of,
+        limits=settings.limits,
+        ocr=settings.ocr,
+        job=settings.job,
+    )
 
 
 def settings_of(order: Order) -> Settings:
     """The settings that `order_of` sent."""
-    return Settings(role=unpack_name(order.role), as_of=order.as_of, limits=order.limits, ocr=order.ocr)
+    return Settings(
+        role=unpack_name(order.role), as_of=order.as_of, limits=order.limits, ocr=order.ocr, job=order.job
+    )
 
 
 def parcel_of(source: Source, limits: Limits) -> tuple[Parcel, int] | Failure:

@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from resume_check.limits import Limits
-from resume_check.model import Failure, Report
+from resume_check.model import Advert, Failure, Report
 
 _HEAD: Final = struct.Struct("!Q")
 _CHUNK: Final = 1024 * 1024
@@ -31,22 +31,29 @@ class Order(msgspec.Struct, frozen=True):
     content: bool = False
     saved: bool = False
     view: bool = False
+    job: Advert | None = None
 
 
 class Request(msgspec.Struct, frozen=True):
-    """One file: `content`, or where it is."""
+    """One file: `content`, or where it is.
+
+    `advert` is there for a job advert, to be matched with all files that follow: its path, as reports shall call it.
+    """
 
     name: bytes
     content: bytes | None = None
     location: bytes | None = None
     root: bytes | None = None
+    advert: bytes | None = None
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What became of a request. Only one of the two is there; `last` says that the child ends now."""
+    """What became of a request. Only one of all but `last` is there; `last` says that the child ends now."""
 
     report: Report | None = None
     failure: Failure | None = None
+    advert: Advert | None = None
+    wrong: str | None = None  # what is wrong with an advert
     last: bool = False
 
 

@@ -10,12 +10,14 @@ import click
 from resume_check.cli.common import (
     as_of_option,
     fail_under_option,
+    job_option,
     ocr_option,
     output_option,
     quiet_option,
     role_option,
     settings_of,
     timeout_option,
+    with_job,
 )
 from resume_check.cli.engine import engine_options
 from resume_check.cli.progress import is_watched
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
 )
 @output_option
 @role_option
+@job_option
 @as_of_option
 @fail_under_option
 @timeout_option
@@ -73,6 +76,7 @@ def batch(
     format_name: str,
     output: str | None,
     role: str,
+    job: str | None,
     as_of: dt.date | None,
     fail_under: float | None,
     timeout: float | None,
@@ -114,11 +118,13 @@ def batch(
     from resume_check.cli.scan import Order, scan
 
     settings = settings_of(role, as_of, timeout, ocr=ocr)
+    sources = _sources(folder, include, exclude, settings)
+    run = engine_named(engine, address=address, tls=Tls(tls_ca, tls_cert, tls_key), jobs=jobs).run
     return scan(
         Order(
-            sources=_sources(folder, include, exclude, settings),
-            run=engine_named(engine, address=address, tls=Tls(tls_ca, tls_cert, tls_key), jobs=jobs).run,
-            settings=settings,
+            sources=sources,
+            run=run,
+            settings=with_job(settings, job),
             day_is_given=as_of is not None,
             jobs=jobs,
             format_name=format_name,

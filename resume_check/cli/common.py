@@ -96,6 +96,23 @@ def role_option(command: Command) -> Command:
     )(command)
 
 
+def job_option(command: Command) -> Command:
+    """``--job``."""
+    return click.option(
+        "--job", metavar="FILE", help="A job advert (text, PDF, DOCX) to match the resume with, beside the role."
+    )(command)
+
+
+def with_job(settings: Settings, job: str | None) -> Settings:
+    """`settings` with the advert of ``--job``, read in a process of its own; raises `JobError` where it is wrong."""
+    if job is None:
+        return settings
+    from resume_check.batch.process import Worker
+
+    with Worker(settings) as worker:
+        return replace(settings, job=worker.read_job(source_of(job)))
+
+
 def as_of_option(command: Command) -> Command:
     """``--as-of``."""
     return click.option("--as-of", type=IsoDate(), help='The day that "Present" means.  [default: today]')(command)

@@ -11,6 +11,7 @@ from resume_check.cli.common import (
     ExitStatus,
     as_of_option,
     complain_of,
+    job_option,
     ocr_option,
     output_option,
     plain_option,
@@ -48,6 +49,7 @@ from resume_check.cli.common import (
 )
 @output_option
 @role_option
+@job_option
 @as_of_option
 @timeout_option
 @ocr_option
@@ -60,6 +62,7 @@ def compare(
     format_name: str,
     output: str | None,
     role: str,
+    job: str | None,
     as_of: dt.date | None,
     timeout: float | None,
     ocr: bool,
@@ -71,7 +74,7 @@ def compare(
 
     Shown are the score, the groups and criteria that moved and by which lines, results won and lost, tips done and
     new, and warnings. They need not be of the same format. One of the two may be "-" for standard input, and either a
-    JSON report that was saved before. Where one cannot be read, that is a line on standard error and exit status 3.
+    JSON report that was saved before; with --job one that was saved with the same advert. Where one cannot be read, that is a line on standard error and exit status 3.
     """
     from resume_check.batch.process import Worker
     from resume_check.comparison import compare as compared
@@ -85,6 +88,8 @@ def compare(
     screen = screen_for(output, format_name, plain=plain, verbose=verbose)
     refuse_overwriting(output, old, new)
     with Worker(settings) as worker:
+        if job is not None:
+            worker.read_job(source_of(job))
         before, after = worker.check(source_of(old)), worker.check(source_of(new))
     if not isinstance(before, Report) or not isinstance(after, Report):
         for outcome in (before, after):

@@ -14,6 +14,7 @@ from resume_check.cli.common import (
     complain_of,
     fail_under_option,
     is_below,
+    job_option,
     ocr_option,
     output_option,
     plain_option,
@@ -27,6 +28,7 @@ from resume_check.cli.common import (
     timeout_option,
     to_file,
     verbose_option,
+    with_job,
 )
 from resume_check.reporter import FORMATS, Screen, render
 
@@ -44,6 +46,7 @@ EXPLAINED_IN = ("text", "json", "markdown")
         "  resume-check score resume.pdf\n"
         "  resume-check score resume.docx --format json -o report.json --fail-under 60\n"
         "  resume-check score resume.pdf --explain python\n"
+        "  resume-check score resume.pdf --job advert.pdf\n"
         "  resume-check score resume.docx --watch"
     ),
 )
@@ -51,6 +54,7 @@ EXPLAINED_IN = ("text", "json", "markdown")
 @click.option("--format", "format_name", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @output_option
 @role_option
+@job_option
 @as_of_option
 @fail_under_option
 @timeout_option
@@ -65,6 +69,7 @@ def score(
     format_name: str,
     output: str | None,
     role: str,
+    job: str | None,
     as_of: dt.date | None,
     fail_under: float | None,
     timeout: float | None,
@@ -80,6 +85,9 @@ def score(
     FILE is told by its content, not its name; "-" reads standard input. A resume that cannot be read is one line on
     standard error and exit status 3; with --format json its error record is printed too. The file is read in a process
     of its own, which is ended where the file takes more than --timeout, or more memory than a resume ever does.
+
+    With --job the report also says how the resume matches one advert: what it asks for, what of that is shown, and what
+    is missing. The score stays that of the role. An advert that cannot be read is exit status 2.
 
     --format markdown is for pull requests and e-mails; --format jsonresume hands on what was read of the resume.
     """
@@ -100,8 +108,10 @@ def score(
         from resume_check.cli.watch import check_watchable, watch_file
 
         check_watchable(file, format_name, output, explain=explain, fail_under=fail_under)
-        return watch_file(file, settings, screen, quiet=quiet)
+        return watch_file(file, with_job(settings, job), screen, quiet=quiet)
     with Worker(settings) as worker:
+        if job is not None:
+            worker.read_job(source_of(job))
         outcome = worker.check(source_of(file))
     rendered = _rendered(outcome, format_name, screen)
     if rendered is not None:
