@@ -62,7 +62,9 @@ def read_job(data: bytes, *, name: str, path: str, settings: Settings) -> Advert
     except (Empty, NoText) as error:
         raise JobError(f"{path}: The job advert has no text. Save its text as a .txt file and name that") from error
     except ResumeError as error:
-        raise JobError(f"{path}: The job advert cannot be read: {error.args[0]}. Save its text as a .txt file") from error
+        raise JobError(
+            f"{path}: The job advert cannot be read: {error.args[0]}. Save its text as a .txt file"
+        ) from error
     return read_advert(document, file=_file(data, document, name=name, path=path), role=role, matcher=_matcher(role))
 
 

@@ -109,9 +109,7 @@ def order_of(settings: Settings) -> Order:
 
 def settings_of(order: Order) -> Settings:
     """The settings that `order_of` sent."""
-    return Settings(
-        role=unpack_name(order.role), as_of=order.as_of, limits=order.limits, ocr=order.ocr, job=order.job
-    )
+    return Settings(role=unpack_name(order.role), as_of=order.as_of, limits=order.limits, ocr=order.ocr, job=order.job)
 
 
 def parcel_of(source: Source, limits: Limits) -> tuple[Parcel, int] | Failure:

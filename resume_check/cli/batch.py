@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from resume_check.cli.common import (
+    Thresholds,
     as_of_option,
+    fail_under_match_option,
     fail_under_option,
     job_option,
     ocr_option,
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
 @job_option
 @as_of_option
 @fail_under_option
+@fail_under_match_option
 @timeout_option
 @ocr_option
 @click.option(
@@ -79,6 +82,7 @@ def batch(
     job: str | None,
     as_of: dt.date | None,
     fail_under: float | None,
+    fail_under_match: float | None,
     timeout: float | None,
     ocr: bool,
     jobs: int | None,
@@ -117,6 +121,7 @@ def batch(
     from resume_check.batch.engine import Tls, engine_named
     from resume_check.cli.scan import Order, scan
 
+    thresholds = Thresholds.of(fail_under, fail_under_match, job=job)
     settings = settings_of(role, as_of, timeout, ocr=ocr)
     sources = _sources(folder, include, exclude, settings)
     run = engine_named(engine, address=address, tls=Tls(tls_ca, tls_cert, tls_key), jobs=jobs).run
@@ -133,7 +138,7 @@ def batch(
             reports=reports,
             resume=resume,
             duplicates=not score_duplicates,
-            fail_under=fail_under,
+            thresholds=thresholds,
             watched=is_watched(output, quiet=quiet),
         )
     )

@@ -74,10 +74,12 @@ def compare(
 
     Shown are the score, the groups and criteria that moved and by which lines, results won and lost, tips done and
     new, and warnings. They need not be of the same format. One of the two may be "-" for standard input, and either a
-    JSON report that was saved before; with --job one that was saved with the same advert. Where one cannot be read, that is a line on standard error and exit status 3.
+    JSON report that was saved before; with --job one that was saved with the same advert. Where one cannot be read,
+    that is a line on standard error and exit status 3.
     """
     from resume_check.batch.process import Worker
     from resume_check.comparison import compare as compared
+    from resume_check.comparison import same_advert
     from resume_check.model import Report
     from resume_check.output import open_output
     from resume_check.reporter.comparison import render_comparison
@@ -98,6 +100,8 @@ def compare(
         return ExitStatus.UNREADABLE
     if before.role_id != after.role_id:
         raise click.UsageError(f"They are scored for different roles: {before.role_id} and {after.role_id}.")
+    if job is not None and not same_advert(before, after):
+        raise click.UsageError("A report that was saved without this advert has no match: name the resume itself.")
     rendered = render_comparison(compared(before, after), format_name, screen=screen)
     encoding = "utf-8" if to_file(output) or format_name != "text" else stdout_encoding()
     with open_output(output) as place:

@@ -10,10 +10,11 @@ import click
 
 from resume_check.cli.common import (
     ExitStatus,
+    Thresholds,
     as_of_option,
     complain_of,
+    fail_under_match_option,
     fail_under_option,
-    is_below,
     job_option,
     ocr_option,
     output_option,
@@ -57,6 +58,7 @@ EXPLAINED_IN = ("text", "json", "markdown")
 @job_option
 @as_of_option
 @fail_under_option
+@fail_under_match_option
 @timeout_option
 @ocr_option
 @click.option("--explain", metavar="CRITERION", help="Show how one criterion was judged, by each of its mentions.")
@@ -72,6 +74,7 @@ def score(
     job: str | None,
     as_of: dt.date | None,
     fail_under: float | None,
+    fail_under_match: float | None,
     timeout: float | None,
     ocr: bool,
     explain: str | None,
@@ -102,12 +105,13 @@ def score(
     )
     if explain is not None and format_name not in EXPLAINED_IN:
         raise click.UsageError(f"--explain is for --format {', '.join(EXPLAINED_IN)}.")
+    thresholds = Thresholds.of(fail_under, fail_under_match, job=job)
     screen = screen_for(output, format_name, plain=plain, verbose=verbose)
     refuse_overwriting(output, file)
     if watch:
         from resume_check.cli.watch import check_watchable, watch_file
 
-        check_watchable(file, format_name, output, explain=explain, fail_under=fail_under)
+        check_watchable(file, format_name, output, explain=explain, thresholds=thresholds)
         return watch_file(file, with_job(settings, job), screen, quiet=quiet)
     with Worker(settings) as worker:
         if job is not None:
@@ -121,7 +125,7 @@ def score(
     if isinstance(outcome, Failure):
         complain_of(outcome)
         return ExitStatus.UNREADABLE
-    return ExitStatus.BELOW_THRESHOLD if is_below(outcome, fail_under) else ExitStatus.OK
+    return ExitStatus.BELOW_THRESHOLD if thresholds.fails(outcome) else ExitStatus.OK
 
 
 def _rendered(outcome: Report | Failure, format_name: str, screen: Screen) -> str | None:

@@ -53,9 +53,7 @@ def asked_in(
         unique = tuple({item.skill.label: item.skill for item in group}.values())
         label = " or ".join(skill.label for skill in unique)
         required = group[0].required
-        yield Asked(
-            group[0].start, Requirement(RequirementKind.SKILL, label, required, source, skills=unique)
-        )
+        yield Asked(group[0].start, Requirement(RequirementKind.SKILL, label, required, source, skills=unique))
     yield from _years(sentence, inside, skills, source)
     yield from _degree(sentence, source)
 
@@ -162,9 +160,7 @@ def merged(found: Iterable[Asked]) -> list[Requirement]:
             kept[key] = item
         elif _decides(item, known):
             kept[key] = replace(item, required=item.required or known.required)
-    alone = {
-        item.skills[0].label: item.required for item in kept.values() if len(item.skills) == 1
-    }
+    alone = {item.skills[0].label: item.required for item in kept.values() if len(item.skills) == 1}
     return [item for item in kept.values() if not _is_covered(item, alone)]
 
 

@@ -58,7 +58,11 @@ def match_of(requirements: Sequence[Requirement], scores: Sequence[float]) -> fl
     weights = advert_words().weights
     each = [weights.required if item.required else weights.preferred for item in requirements]
     total = fsum(each)
-    return round(100 * fsum(weight * score for weight, score in zip(each, scores, strict=True)) / total, 1) if total else 0.0
+    return (
+        round(100 * fsum(weight * score for weight, score in zip(each, scores, strict=True)) / total, 1)
+        if total
+        else 0.0
+    )
 
 
 def _judged(requirement: Requirement, facts: Facts, experience: Experience) -> RequirementMatch:
@@ -76,9 +80,7 @@ def _skill(requirement: Requirement, skill: Skill, facts: Facts) -> RequirementM
         status, score, evidence = finding.status, finding.score, finding.evidence
     else:
         terms = frozenset(skill.terms)
-        counted = [
-            item for item in facts.annotated.named if item.term in terms and item.status is not Status.ABSENT
-        ]
+        counted = [item for item in facts.annotated.named if item.term in terms and item.status is not Status.ABSENT]
         status = max((item.status for item in counted), default=Status.ABSENT, key=RANK.__getitem__)
         score, evidence = facts.score(status), facts.passages(counted)
     met_by = skill.label if len(requirement.skills) > 1 and status is not Status.ABSENT else ""

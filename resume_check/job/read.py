@@ -61,7 +61,12 @@ def read_advert(document: Document, *, file: FileInfo, role: KeywordSet, matcher
         source = _source(document, part)
         asked = [item for line in lines for item in asked_in(line, said, skills, source, document)]
         found += asked
-        if not asked and not any(map(denies, lines)) and part.kind in ("required", "preferred") and len(source.text.split()) >= _MIN_WORDS:
+        if (
+            not asked
+            and not any(map(denies, lines))
+            and part.kind in ("required", "preferred")
+            and len(source.text.split()) >= _MIN_WORDS
+        ):
             not_understood.append(source)
     requirements = merged(found)
     if not any(skills.is_field(skill) for item in requirements for skill in item.skills):

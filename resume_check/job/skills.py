@@ -17,10 +17,7 @@ class Skills:
         self._criteria = {item.id: item for item in keywords.criteria}
         self._order = {item.id: number for number, item in enumerate(keywords.criteria)}
         passed = {
-            term
-            for family in keywords.families
-            if family.name in keywords.adverts.passed_over
-            for term in family.terms
+            term for family in keywords.families if family.name in keywords.adverts.passed_over for term in family.terms
         }
         self._same = _synonyms(keywords)
         self._terms = {text: term for text, term in vocabulary(keywords).items() if text not in passed}

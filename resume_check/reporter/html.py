@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from resume_check.model import Report
 from resume_check.reporter.html_page import page_of
+from resume_check.reporter.job_blocks import status_words
 from resume_check.reporter.plain import shown, visible
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def _environment() -> Environment:
     environment.filters["kept"] = _kept
     environment.filters["data_uri"] = _data_uri
     environment.filters["points"] = lambda value: f"{value:.1f}"
+    environment.filters["requirement_status"] = status_words
     environment.filters["plain"] = lambda value: f"{value:g}"
     return environment
 
