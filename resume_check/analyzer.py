@@ -86,8 +86,7 @@ def prepare(settings: Settings) -> None:
     none to explain, and `OcrMissing` where `settings` ask for text recognition and there is no program for it.
     """
     _matcher(keywords.load(settings.role))
-    if settings.job is not None and settings.job.role != keywords.load(settings.role).id:
-        raise JobError(f'{settings.job.file.path}: The advert was read for another role, "{settings.job.role}"')
+    _advert(settings, keywords.load(settings.role))
     if settings.explain is not None:
         find_criterion(keywords.load(settings.role), settings.explain)
     if settings.ocr:
@@ -109,7 +108,7 @@ def judge_document(
     """
     as_of = settings.as_of or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
     resume = structure(document, as_of=as_of)
-    job = settings.job
+    job = _advert(settings, role)
     annotated = _matcher(role).annotate(resume, named=frozenset() if job is None else terms_of(job))
     facts, experience = judge(role, annotated)
     scores = {criterion: finding.score for criterion, finding in facts.findings.items()}
@@ -139,6 +138,14 @@ def judge_document(
         job=None if job is None else match_job(job, facts, experience),
         seconds=time.perf_counter() - started,
     )
+
+
+def _advert(settings: Settings, role: KeywordSet) -> Advert | None:
+    """The job advert of `settings`; raises `JobError` where it was read for another role than `role`."""
+    advert = settings.job
+    if advert is not None and advert.role != role.id:
+        raise JobError(f'{advert.file.path}: The advert was read for another role, "{advert.role}"')
+    return advert
 
 
 def _guide(role: KeywordSet) -> Guide:

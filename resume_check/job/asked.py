@@ -145,8 +145,16 @@ def _degree(sentence: Sentence, source: AdvertLine) -> Iterator[Asked]:
             lowest[required] = (found.level, sentence.start + found.start)
     for required, (level, start) in lowest.items():
         degree = advert_words().degree[level]
-        firm = required and not takes_experience_instead(sentence.text)
+        firm = required and not takes_experience_instead(sentence.text) and not _years_instead(sentence, start)
         yield Asked(start, Requirement(RequirementKind.DEGREE, degree.label, firm, source, degree=degree.id))
+
+
+def _years_instead(sentence: Sentence, start: int) -> bool:
+    """Whether years of work would do as well: "a PhD, or 4+ years of industry experience"."""
+    at = start - sentence.start
+    between = phrase_pattern(advert_words().one_of.between)
+    spans = (sorted((at, years.start)) for years in years_asked(sentence.text))
+    return any(between.search(sentence.text, low, high) for low, high in spans)
 
 
 def merged(found: Iterable[Asked]) -> list[Requirement]:

@@ -90,7 +90,7 @@ def degrees_named(text: str) -> list[DegreeNamed]:
         DegreeNamed(hit.start(), hit.end(), level)
         for level, words in _degree_patterns()
         for hit in words.finditer(text)
-        if not _is_title(text[max(0, hit.start() - 20) : hit.start()])
+        if not _is_part(text[max(0, hit.start() - 20) : hit.start()], text[hit.end() : hit.end() + 20])
     ]
     if not hits:
         hits = [DegreeNamed(hit.start(), hit.end(), 0) for hit in _any_degree().finditer(text)]
@@ -102,10 +102,12 @@ def _any_degree() -> re.Pattern[str]:
     return phrase_pattern(advert_words().degrees.any)
 
 
-def _is_title(before: str) -> bool:
-    """Whether a degree's name behind `before` is a part of something else."""
-    words = before.split()
-    return bool(words) and before[-1:].isspace() and words[-1].lower() in advert_words().degrees.not_behind
+def _is_part(before: str, after: str) -> bool:
+    """Whether a degree's name between the two is a part of something else."""
+    words = advert_words().degrees
+    last, first = before.split()[-1:], after.split()[:1]
+    behind = before[-1:].isspace() and bool(last) and last[0].lower() in words.not_behind
+    return behind or (after[:1].isspace() and bool(first) and first[0].strip(".,;)").lower() in words.not_before)
 
 
 @cache

@@ -13,6 +13,7 @@ from resume_check.structure.headings import fold
 _MAX_TITLE_WORDS = 8
 _MAX_LABEL = 60  # characters before a colon
 _SIGNS = re.compile(r"[^\w\s'/-]+")
+_ELLIPSIS = re.compile(r"\s?(?:\.\.\.|\u2026)\s?\Z")
 _ENDS = (".", "!", ",", ";")
 OTHER = "other"  # under a title that no list knows
 
@@ -34,13 +35,15 @@ def split_parts(advert: Resume) -> list[AdvertPart]:
     found: list[AdvertPart] = []
     styles = _Styles.of(advert.document)
     labelled: tuple[int, str] | None = None  # a physical line whose label was parted from it, and its part
-    for line in advert.lines:
+    for number, line in enumerate(advert.lines):
         text = advert.document.text[line.start : line.end]
         bullet = line.kind is LineKind.BULLET or advert.document.lines[line.first_line].bullet
         if labelled is not None and labelled[0] == line.first_line:
             found.append(AdvertPart(line, line.start, labelled[1], bullet=bullet))
             continue
-        kind = None if bullet else _titled(text, set_apart=styles.set_apart(line, text))
+        below = advert.lines[number + 1] if number + 1 < len(advert.lines) else None
+        heads = below is not None and below.kind is LineKind.BULLET and below.first_line == line.last_line + 1
+        kind = None if bullet else _titled(text, set_apart=heads or styles.set_apart(line, text))
         if kind is not None:
             shares = line.kind is LineKind.HEADING and line.end < advert.document.lines[line.first_line].end - 1
             labelled = (line.first_line, kind) if shares else None
@@ -52,6 +55,8 @@ def split_parts(advert: Resume) -> list[AdvertPart]:
             found.append(AdvertPart(line, line.start, current, bullet=bullet))
         else:
             found.append(AdvertPart(line, line.start + label[0], label[1], bullet=bullet))
+            if label[1] == "skip" and current != "told":
+                current = "told"  # what is asked for has come to its end
     return found
 
 
@@ -84,6 +89,7 @@ def _titled(text: str, *, set_apart: bool) -> PartKind | str | None:
     """The part that a line is the title of, None where it is none."""
     if text.partition(":")[2].strip():
         return None  # a label with what belongs to it
+    text = _ELLIPSIS.sub(":", text)
     name = _folded(text)
     words = len(name.split())
     if not 0 < words <= _MAX_TITLE_WORDS or (text.rstrip().endswith(_ENDS) and not set_apart):

@@ -65,7 +65,7 @@ class Sentence:
         place = offset - self.start
         start, end = self._clause(place)
         said = self._weighs(start, end, place)
-        if said is None and _cues().not_asked.search(self.text):
+        if said is not False and denies(self):
             return None
         return self.kind not in ("preferred", "stack") if said is None else said
 
@@ -110,7 +110,9 @@ def denies(sentence: Sentence) -> bool:
 
 
 def _blanked(bracket: str, start: int, place: int | None) -> str:
-    """What stands in brackets speaks for itself alone."""
+    """What stands in brackets speaks for itself alone, but for "(preferred)"."""
+    if any(words.fullmatch(bracket[1:-1].strip()) for _, words in _cues().after):
+        return bracket
     return bracket if place is not None and start < place < start + len(bracket) else " " * len(bracket)
 
 

@@ -86,6 +86,7 @@ class Degrees(Data, frozen=True):
 
     any: tuple[str, ...]  # a degree of no level that is said
     instead: tuple[str, ...]
+    not_before: tuple[str, ...]  # words before which it is none: "MS Office"
     not_behind: tuple[str, ...]  # words behind which a degree's name is none: "Scrum Master"
     none: tuple[str, ...]
 
