@@ -30,6 +30,7 @@ from resume_check.model import (
 )
 from resume_check.structure import structure
 
+MOST_CHARACTERS: Final = 60_000  # ten times what a long advert has
 MOST_REQUIREMENTS: Final = 150
 MOST_NOT_UNDERSTOOD: Final = 50
 _MIN_WORDS: Final = 2  # of a line that asks for something
@@ -44,8 +45,13 @@ def read_advert(document: Document, *, file: FileInfo, role: KeywordSet, matcher
     """The requirements of the advert `document`.
 
     Raises:
-        JobError: it asks for nothing of the role's field, as the advert of another trade, or is no advert.
+        JobError: it asks for nothing of the role's field, as the advert of another trade, or is too long to be one.
     """
+    if len(document.text) > MOST_CHARACTERS:
+        raise JobError(
+            f"{file.path}: The job advert has {len(document.text):,} characters; the limit is {MOST_CHARACTERS:,}. "
+            "Save its text alone as a .txt file"
+        )
     # The day matters to no line of an advert.
     resume = structure(document, as_of=dt.date(2000, 1, 1))
     parts = split_parts(resume)

@@ -12,6 +12,7 @@ from resume_check.keywords.shared import alternatives
 
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+|(?<=[)%\d+#][.!?])\s+")
 _CLAUSE: Final = re.compile(r";\s|,?\s+(?:but|although|though|while|aber)\s")
+_LONGEST: Final = 1_000  # characters of a sentence; what is longer is parted at a blank
 _BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
 
 
@@ -121,8 +122,12 @@ def sentences(text: str, start: int, end: int, *, kind: str, bullet: bool) -> li
     flat = text[start:end].replace("\n", " ").replace("\t", " ")
     found: list[Sentence] = []
     at = 0
-    for border in _SENTENCE.finditer(flat):
-        found.append(Sentence(start + at, flat[at : border.start()], kind, bullet))
-        at = border.end()
-    found.append(Sentence(start + at, flat[at:], kind, bullet))
+    for stop, next_at in [*(border.span() for border in _SENTENCE.finditer(flat)), (len(flat), len(flat))]:
+        while stop - at > _LONGEST:
+            cut = flat.rfind(" ", at + 1, at + _LONGEST)
+            cut = cut if cut > 0 else at + _LONGEST
+            found.append(Sentence(start + at, flat[at:cut], kind, bullet))
+            at = cut
+        found.append(Sentence(start + at, flat[at:stop], kind, bullet))
+        at = next_at
     return [sentence for sentence in found if sentence.text.strip()]

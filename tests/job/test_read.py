@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from resume_check.errors import JobError
 from resume_check.model import Advert, Requirement, RequirementKind
 
 REQUIRED = "Machine Learning Engineer\n\nRequirements\n"
@@ -145,3 +146,13 @@ def test_an_advert_without_end_has_a_bounded_number_of_requirements(read, role) 
     terms = [term for family in role.families if family.anchor for term in family.terms]
     advert = read(REQUIRED + "\n".join(f"- {term}" for term in terms[:600]))
     assert len(advert.requirements) == 150
+
+
+def test_a_book_is_no_advert(read) -> None:
+    with pytest.raises(JobError, match=r"61,0\d\d characters; the limit is 60,000"):
+        read("Must have: Python. " + "x" * 61_001)
+
+
+def test_a_sentence_without_end_is_read_in_parts(read) -> None:
+    advert = read(f"Must have: {'Python, Kafka and ' * 200}Rust")
+    assert {"Python", "Kafka", "Rust"} == {item.label for item in advert.requirements}
