@@ -7,10 +7,13 @@ from dataclasses import replace
 
 import msgspec
 
+from resume_check.api import read_job
 from resume_check.batch.child import _settings
+from resume_check.batch.parcel import order_of, settings_of
 from resume_check.batch.wire import Answer, Order, pack, pack_name, send
 from resume_check.limits import DEFAULT_LIMITS
 from resume_check.model import DocumentView, LineKind, LineView, PageView, Report
+from resume_check.settings import Settings
 
 
 def test_view_of_the_resume_survives(full_report: Report) -> None:
@@ -39,3 +42,12 @@ def test_order_says_whether_the_resume_is_shown() -> None:
         os.close(writing)
     assert settings is not None
     assert settings.view
+
+
+def test_an_advert_goes_to_workers_and_nodes_as_it_is() -> None:
+    settings = Settings(
+        job=read_job(b"Must have: Python or R, Kafka. 3+ years of work and a PhD required.", name="ad.txt")
+    )
+    order = msgspec.msgpack.decode(pack(order_of(settings)), type=Order)
+    assert settings_of(order) == settings
+    assert hash(settings_of(order)) == hash(settings)
