@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 from resume_check.version import __version__
 
 if TYPE_CHECKING:
-    from resume_check.api import check, check_folder
+    from resume_check.api import check, check_folder, read_job
     from resume_check.comparison import Comparison, compare
     from resume_check.errors import (
         Crashed,
         Damaged,
         Empty,
+        JobError,
         KeywordSetError,
         NoText,
         NotFound,
@@ -36,15 +37,17 @@ if TYPE_CHECKING:
         UnknownCriterion,
         UnsupportedFormat,
     )
-    from resume_check.model import Failure, Report
+    from resume_check.model import Advert, Failure, Report
     from resume_check.settings import Settings
 
 __all__ = [
+    "Advert",
     "Comparison",
     "Crashed",
     "Damaged",
     "Empty",
     "Failure",
+    "JobError",
     "KeywordSetError",
     "NoText",
     "NotFound",
@@ -63,12 +66,15 @@ __all__ = [
     "check",
     "check_folder",
     "compare",
+    "read_job",
 ]
 
 _HOMES = {
+    "Advert": "model",
     "check": "api",
     "check_folder": "api",
     "compare": "comparison",
+    "read_job": "api",
     "Comparison": "comparison",
     "Failure": "model",
     "Report": "model",

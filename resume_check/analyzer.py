@@ -12,12 +12,24 @@ from typing import Final
 from resume_check import keywords
 from resume_check.ats import ats_findings
 from resume_check.criteria import judge
-from resume_check.errors import UnsupportedFormat
+from resume_check.errors import Empty, JobError, NoText, OcrMissing, ResumeError, UnsupportedFormat
 from resume_check.explain import explain, find_criterion
 from resume_check.extract import extract
+from resume_check.job import match_job, read_advert, terms_of
 from resume_check.keywords.role import KeywordSet
 from resume_check.matcher import Matcher
-from resume_check.model import BBox, Document, FileInfo, Guide, NotDrawn, Notice, Pictures, Report, SalaryBand
+from resume_check.model import (
+    Advert,
+    BBox,
+    Document,
+    FileInfo,
+    Guide,
+    NotDrawn,
+    Notice,
+    Pictures,
+    Report,
+    SalaryBand,
+)
 from resume_check.notices import content_notices
 from resume_check.parsers import draw_pages, parse
 from resume_check.parsers.ocr import find_engine
@@ -63,14 +75,7 @@ def analyse(
         return replace(saved, file=replace(saved.file, name=name, path=path))
     role = keywords.load(settings.role)
     document = parse(data, name=name, limits=settings.limits, ocr=settings.ocr)
-    file = FileInfo(
-        name=name,
-        path=path,
-        format=document.format.value,
-        bytes=len(data),
-        sha256=hashlib.sha256(data).hexdigest(),
-        pages=document.page_count,
-    )
+    file = _file(data, document, name=name, path=path)
     report = judge_document(document, file=file, role=role, settings=settings, started=started)
     if report.view is None or not report.view.not_drawn:
         return report
@@ -80,6 +85,38 @@ def analyse(
     pictures = _pictures(data, document, role, settings, name, until)
     view = replace(report.view, pages=pictures.pages, not_drawn=pictures.not_drawn)
     return replace(report, view=view, seconds=time.perf_counter() - started)
+
+
+def read_job(data: bytes, *, name: str, path: str, settings: Settings) -> Advert:
+    """Read the job advert in `data` for the role of `settings`, to be matched by `Settings.job`.
+
+    Raises:
+        JobError: it cannot be read, or asks for nothing that the role knows; the message names it and what to do.
+        SettingsError: the role or another setting is wrong.
+    """
+    role = keywords.load(settings.role)
+    try:
+        document = parse(data, name=name, limits=settings.limits, ocr=settings.ocr)
+    except OcrMissing:
+        raise
+    except (Empty, NoText) as error:
+        raise JobError(f"{path}: The job advert has no text. Save its text as a .txt file and name that") from error
+    except ResumeError as error:
+        raise JobError(
+            f"{path}: The job advert cannot be read: {error.args[0]}. Save its text as a .txt file"
+        ) from error
+    return read_advert(document, file=_file(data, document, name=name, path=path), role=role, matcher=_matcher(role))
+
+
+def _file(data: bytes, document: Document, *, name: str, path: str) -> FileInfo:
+    return FileInfo(
+        name=name,
+        path=path,
+        format=document.format.value,
+        bytes=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=document.page_count,
+    )
 
 
 def _pictures(
@@ -115,6 +152,7 @@ def prepare(settings: Settings) -> None:
     none to explain, and `OcrMissing` where `settings` ask for text recognition and there is no program for it.
     """
     _matcher(keywords.load(settings.role))
+    _advert(settings, keywords.load(settings.role))
     if settings.explain is not None:
         find_criterion(keywords.load(settings.role), settings.explain)
     if settings.ocr:
@@ -135,7 +173,8 @@ def judge_document(
     """
     as_of = _day(settings)
     resume = structure(document, as_of=as_of)
-    annotated = _matcher(role).annotate(resume)
+    job = _advert(settings, role)
+    annotated = _matcher(role).annotate(resume, named=frozenset() if job is None else terms_of(job))
     facts, experience = judge(role, annotated)
     scores = {criterion: finding.score for criterion, finding in facts.findings.items()}
     held = tuple(
@@ -161,9 +200,18 @@ def judge_document(
         content=extract(resume, facts.portfolio) if settings.content else None,
         guide=_guide(role),
         view=view_resume(resume) if settings.view else None,
+        job=None if job is None else match_job(job, facts, experience),
         seconds=time.perf_counter() - started,
     )
     return redact_report(report, resume, role) if settings.redact else report
+
+
+def _advert(settings: Settings, role: KeywordSet) -> Advert | None:
+    """The job advert of `settings`; raises `JobError` where it was read for another role than `role`."""
+    advert = settings.job
+    if advert is not None and advert.role != role.id:
+        raise JobError(f'{advert.file.path}: The advert was read for another role, "{advert.role}"')
+    return advert
 
 
 def _guide(role: KeywordSet) -> Guide:

@@ -6,7 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from resume_check.model import AtsFinding, CriterionScore, Evidence, Notice, Report, SectionKind, Status, Tip
+from resume_check.model import (
+    AtsFinding,
+    CriterionScore,
+    Evidence,
+    Notice,
+    Report,
+    RequirementMatch,
+    SectionKind,
+    Status,
+    Tip,
+)
 
 REWORDED: Final = 0.5  # share of words that two versions of one line have in common
 
@@ -91,6 +101,30 @@ class NoticeChange:
 
 
 @dataclass(frozen=True, slots=True)
+class RequirementChange:
+    """A requirement of the advert whose status or score moved."""
+
+    term: str
+    required: bool
+    old_status: Status
+    new_status: Status
+    old_score: float  # 0..1
+    new_score: float
+
+
+@dataclass(frozen=True, slots=True)
+class JobChange:
+    """The match with one advert, before and after."""
+
+    title: str
+    file: str
+    old: float  # 0..100, one decimal
+    new: float
+    change: float
+    requirements: tuple[RequirementChange, ...]  # in the advert's order
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """All that differs between two reports for the same role."""
 
@@ -108,6 +142,7 @@ class Comparison:
     tips_new: tuple[TipChange, ...]
     warnings_gone: tuple[NoticeChange, ...]
     warnings_new: tuple[NoticeChange, ...]
+    job: JobChange | None = None  # where both are matched with the same advert
 
     @property
     def same(self) -> bool:
@@ -115,7 +150,8 @@ class Comparison:
         lists = (self.criteria, self.results_lost, self.results_won, self.tips_done, self.tips_new)
         old, new = self.old, self.new
         moved = old.score != new.score or (old.years, old.relevant_years) != (new.years, new.relevant_years)
-        return not (moved or any(lists) or self.warnings_gone or self.warnings_new)
+        matched = self.job is not None and (self.job.old != self.job.new or bool(self.job.requirements))
+        return not (moved or matched or any(lists) or self.warnings_gone or self.warnings_new)
 
 
 def compare(old: Report, new: Report) -> Comparison:
@@ -143,7 +179,37 @@ def compare(old: Report, new: Report) -> Comparison:
         tips_new=_tips(new, old),
         warnings_gone=_notices(old, new),
         warnings_new=_notices(new, old),
+        job=_job(old, new),
     )
+
+
+def same_advert(old: Report, new: Report) -> bool:
+    """Whether both reports are matched with one and the same job advert."""
+    return old.job is not None and new.job is not None and old.job.advert.file.sha256 == new.job.advert.file.sha256
+
+
+def _job(old: Report, new: Report) -> JobChange | None:
+    if old.job is None or new.job is None or not same_advert(old, new):
+        return None
+    before = {_name(item): item for item in old.job.requirements}
+    return JobChange(
+        title=new.job.advert.title,
+        file=new.job.advert.file.name,
+        old=old.job.match,
+        new=new.job.match,
+        change=round(new.job.match - old.job.match, 1),
+        requirements=tuple(
+            RequirementChange(
+                item.requirement.label, item.requirement.required, was.status, item.status, was.score, item.score
+            )
+            for item in new.job.requirements
+            if (was := before.get(_name(item))) is not None and (was.status, was.score) != (item.status, item.score)
+        ),
+    )
+
+
+def _name(item: RequirementMatch) -> tuple[str, bool]:
+    return item.requirement.label, item.requirement.required
 
 
 def _version(report: Report) -> Version:

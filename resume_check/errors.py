@@ -102,6 +102,12 @@ class KeywordSetError(SettingsError):
     code = "keyword-set"
 
 
+class JobError(SettingsError):
+    """A job advert cannot be read, or asks for nothing that the role knows."""
+
+    code = "job"
+
+
 class UnknownCriterion(SettingsError):
     """The criterion that is to be explained is none of the role's."""
 

@@ -455,6 +455,91 @@ class Explanation:
     left_out: int = 0  # mentions beyond the first few hundred
 
 
+class RequirementKind(StrEnum):
+    """What a job advert asks for."""
+
+    SKILL = "skill"
+    YEARS = "years"
+    DEGREE = "degree"
+
+
+@dataclass(frozen=True, slots=True)
+class AdvertLine:
+    """A line of a job advert."""
+
+    text: str  # on one line
+    line: int  # 1-based physical line
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """Something that an advert asks for by name."""
+
+    label: str
+    criterion: str  # id of the criterion that judges it, "" where its own terms do
+    terms: tuple[str, ...] = ()  # of the vocabulary; each shows it in a resume
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One thing that a job advert asks for."""
+
+    kind: RequirementKind
+    label: str
+    required: bool  # False: it would only be welcome
+    source: AdvertLine
+    skills: tuple[Skill, ...] = ()  # of kind SKILL; one of them is enough
+    years: float | None = None  # of kind YEARS: the least that is asked for
+    relevant: bool = False  # of kind YEARS: of the role's own work
+    degree: str = ""  # of kind DEGREE: id of the lowest that is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Advert:
+    """A job advert, read for one role."""
+
+    file: FileInfo
+    role: str  # id of the keyword set that it was read for
+    title: str  # "" where none was found
+    requirements: tuple[Requirement, ...]  # in the advert's order
+    not_understood: tuple[AdvertLine, ...]  # lines that ask for something of which no word is known
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementMatch:
+    """What a resume shows of a requirement."""
+
+    requirement: Requirement
+    status: Status  # of years: demonstrated when reached, listed when some are there
+    score: float  # 0..1
+    evidence: tuple[Evidence, ...]  # strongest first
+    met_by: str = ""  # label of the skill that decided, where one of several is enough
+    had: float | None = None  # of kind YEARS: what the resume has
+
+
+@dataclass(frozen=True, slots=True)
+class JobTip:
+    """One change to the resume and what it is worth for the advert."""
+
+    id: str
+    requirement: str  # its label
+    gain: float  # points of the match, exact when nothing else changes
+    message: str
+    evidence: tuple[Evidence, ...] = ()  # the line to change, where there is one
+
+
+@dataclass(frozen=True, slots=True)
+class JobMatch:
+    """A resume beside one job advert. The role's score knows nothing of it."""
+
+    advert: Advert
+    match: float  # 0..100, one decimal
+    requirements: tuple[RequirementMatch, ...]
+    tips: tuple[JobTip, ...]  # the largest gain first
+    warnings: tuple[Notice, ...] = ()  # about the advert
+
+
 @dataclass(frozen=True, slots=True)
 class Guide:
     """What the guide says of the role as a whole, whoever the resume is of."""
@@ -533,6 +618,7 @@ class Report:
     content: Content | None = None  # with Settings.content; no part of the JSON
     guide: Guide = Guide()
     view: DocumentView | None = None  # only where the settings ask for it
+    job: JobMatch | None = None  # only where the settings hold an advert
     seconds: float = field(default=0.0, compare=False)
 
     def to_json(self, *, indent: int | None = None) -> str:

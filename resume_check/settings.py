@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from resume_check.limits import DEFAULT_LIMITS, Limits
+from resume_check.model import Advert
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,4 @@ class Settings:
     content: bool = False  # the report shall hold what the resume says, part by part
     view: bool = False  # keep the resume's pages and text in the report, to be shown beside the findings
     redact: bool = False  # leave out of the report who the person is
+    job: Advert | None = None  # a job advert to match beside the role; `resume_check.read_job` reads one

@@ -23,7 +23,6 @@ from resume_check.model import Failure, Report
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SET_UP = "python3 -m venv .venv && .venv/bin/pip install"
-NOT_THERE = README[README.index("Not there yet:") :].partition("\n\n")[0]
 
 
 def blocks(language: str) -> list[str]:
@@ -120,13 +119,6 @@ def test_every_option_is_shown_and_every_shown_option_exists() -> None:
         for name in [*ALL] if commands.strip() == "all" else [(item.strip(" `"),) for item in commands.split(",")]:
             assert row <= {option for item in ALL[name].params for option in item.opts}, name
     assert shown == options
-
-
-def test_what_is_said_not_to_be_there_is_not_there() -> None:
-    options = {option for command in ALL.values() for item in command.params for option in item.opts}
-    missing = re.findall(r"`(--[a-z-]+)`", NOT_THERE)
-    assert missing
-    assert options.isdisjoint(missing)
 
 
 def test_linked_files_exist() -> None:

@@ -26,7 +26,7 @@ from resume_check.batch.confine import (
 from resume_check.batch.sources import BytesSource, FileSource, Source
 from resume_check.batch.wire import Answer, Greeting, Order, Request, pack, receive, send, unpack_name
 from resume_check.errors import SettingsError
-from resume_check.model import FileInfo, Report
+from resume_check.model import Advert, FileInfo, Report
 from resume_check.settings import Settings
 
 _PLAIN: Final = "plain"  # as the last argument: import spaCy as it stands
@@ -80,13 +80,27 @@ def answer(request: Request, settings: Settings, say: Callable[[Answer], None]) 
     return Answer(report=nameless, last=last) if isinstance(nameless, Report) else Answer(failure=nameless, last=last)
 
 
+def read_advert(request: Request, path: str, settings: Settings) -> Answer:
+    """The job advert of a request, or what is wrong with it."""
+    from resume_check.batch.worker import read_job_guarded
+
+    advert = read_job_guarded(_source(request), path, settings)
+    last = has_grown(settings.limits.max_memory)
+    return Answer(advert=advert, last=last) if isinstance(advert, Advert) else Answer(wrong=advert, last=last)
+
+
 def _serve(requests: int, answers: int, settings: Settings) -> None:
     at_most = settings.limits.max_bytes + 1024 * 1024  # a file and its name
     while (content := receive(requests, at_most=at_most)) is not None:
         limit_time(settings.limits.timeout)
         request = msgspec.msgpack.decode(content, type=Request)
-        response = answer(request, settings, lambda early: send(answers, pack(early)))
+        if request.advert is None:
+            response = answer(request, settings, lambda early: send(answers, pack(early)))
+        else:
+            response = read_advert(request, unpack_name(request.advert), settings)
         limit_time(None)
+        if response.advert is not None:
+            settings = replace(settings, job=response.advert)
         send(answers, pack(response))
         if response.last:
             return

@@ -21,8 +21,8 @@ import msgspec
 from resume_check.batch.sources import FileSource, Source
 from resume_check.batch.wire import Answer, Greeting, Order, Request, pack, pack_name, receive, send
 from resume_check.batch.worker import failure_of
-from resume_check.errors import Crashed, KeywordSetError, ResumeError, SettingsError, TimedOut
-from resume_check.model import Failure, FileInfo, Report
+from resume_check.errors import Crashed, JobError, KeywordSetError, ResumeError, SettingsError, TimedOut
+from resume_check.model import Advert, Failure, FileInfo, Report
 from resume_check.settings import Settings
 
 # The path comes as an argument: `-m` would put the working directory, where the resumes may lie, before all others.
@@ -74,6 +74,24 @@ class Worker:
         if answer.failure is not None:
             return replace(answer.failure, file=_named(answer.failure.file, source))
         return failure_of(source, Crashed("The process that read it answered nothing"))
+
+    def read_job(self, source: Source) -> Advert:
+        """Read a job advert, and match it from now on with all that `check` scores; it is read this once.
+
+        Raises `JobError` where it cannot be read or asks for nothing that the role knows, and `SettingsError` where
+        the role is wrong or no child can be started.
+        """
+        try:
+            request = _request(source, self.settings)
+            answer = self._ask(msgspec.structs.replace(request, advert=pack_name(source.path)))
+        except SettingsError:
+            raise
+        except ResumeError as error:
+            raise JobError(f"{source.path}: The job advert cannot be read: {error}") from error
+        if answer.advert is None:
+            raise JobError(answer.wrong or f"{source.path}: The process that should read the job advert said nothing")
+        self.settings = replace(self.settings, job=answer.advert)
+        return answer.advert
 
     def kill(self) -> None:
         """End the child at once, whatever it does, and start no other. Safe to call while another thread checks."""

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from resume_check.model import Failure, Report
+from resume_check.model import Advert, Failure, Report
 from resume_check.settings import Settings
 
 _HEAD: Final = struct.Struct("!Q")
@@ -37,22 +37,28 @@ class Order(msgspec.Struct, frozen=True):
 
 
 class Request(msgspec.Struct, frozen=True):
-    """One file: `content`, or where it is."""
+    """One file: `content`, or where it is.
+
+    `advert` is there for a job advert, to be matched with all files that follow: its path, as reports shall call it.
+    """
 
     name: bytes
     content: bytes | None = None
     location: bytes | None = None
     root: bytes | None = None
+    advert: bytes | None = None
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What became of a request. Only one of the two is there; `last` says that the child ends now.
+    """What became of a request. Only one of all but `last` and `more` is there; `last` says that the child ends now.
 
     Where the answer is a report that has no pictures of its pages yet, `more` says that one with pictures follows.
     """
 
     report: Report | None = None
     failure: Failure | None = None
+    advert: Advert | None = None
+    wrong: str | None = None  # what is wrong with an advert
     last: bool = False
     more: bool = False
 

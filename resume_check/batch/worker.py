@@ -10,7 +10,7 @@ from pathlib import Path
 
 from resume_check.batch.sources import Source
 from resume_check.errors import Crashed, ResumeError, SettingsError
-from resume_check.model import Failure, FileInfo, Report
+from resume_check.model import Advert, Failure, FileInfo, Report
 from resume_check.settings import Settings
 
 
@@ -38,6 +38,22 @@ def check_one(source: Source, settings: Settings, scored: Scored | None = None) 
         raise
     except ResumeError as error:
         return failure_of(source, error, content)
+
+
+def read_job_guarded(source: Source, path: str, settings: Settings) -> Advert | str:
+    """The job advert in `source`, or what is wrong with it, be it a defect of the program or want of memory."""
+    from resume_check.analyzer import read_job
+
+    try:
+        return read_job(source.read(settings.limits), name=source.name, path=path, settings=settings)
+    except SettingsError as error:
+        return str(error)
+    except ResumeError as error:
+        return f"{path}: {error}"
+    except MemoryError:
+        return f"{path}: The job advert needs more memory than a file may take. Save its text as a .txt file"
+    except Exception as error:
+        return f"{path}: The program failed on the job advert ({_described(error)}). Save its text as a .txt file"
 
 
 def check_guarded(source: Source, settings: Settings, scored: Scored | None = None) -> Report | Failure:

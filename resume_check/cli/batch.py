@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from resume_check.cli.common import (
+    Thresholds,
     as_of_option,
+    fail_under_match_option,
     fail_under_option,
+    job_option,
     ocr_option,
     output_option,
     quiet_option,
@@ -17,6 +20,7 @@ from resume_check.cli.common import (
     role_option,
     settings_of,
     timeout_option,
+    with_job,
 )
 from resume_check.cli.engine import engine_options
 from resume_check.cli.progress import is_watched
@@ -51,8 +55,10 @@ if TYPE_CHECKING:
 )
 @output_option
 @role_option
+@job_option
 @as_of_option
 @fail_under_option
+@fail_under_match_option
 @timeout_option
 @ocr_option
 @redact_option
@@ -75,8 +81,10 @@ def batch(
     format_name: str,
     output: str | None,
     role: str,
+    job: str | None,
     as_of: dt.date | None,
     fail_under: float | None,
+    fail_under_match: float | None,
     timeout: float | None,
     ocr: bool,
     redact: bool,
@@ -116,12 +124,15 @@ def batch(
     from resume_check.batch.engine import Tls, engine_named
     from resume_check.cli.scan import Order, scan
 
+    thresholds = Thresholds.of(fail_under, fail_under_match, job=job)
     settings = settings_of(role, as_of, timeout, ocr=ocr, redact=redact)
+    sources = _sources(folder, include, exclude, settings)
+    run = engine_named(engine, address=address, tls=Tls(tls_ca, tls_cert, tls_key), jobs=jobs).run
     return scan(
         Order(
-            sources=_sources(folder, include, exclude, settings),
-            run=engine_named(engine, address=address, tls=Tls(tls_ca, tls_cert, tls_key), jobs=jobs).run,
-            settings=settings,
+            sources=sources,
+            run=run,
+            settings=with_job(settings, job),
             day_is_given=as_of is not None,
             jobs=jobs,
             format_name=format_name,
@@ -130,7 +141,7 @@ def batch(
             reports=reports,
             resume=resume,
             duplicates=not score_duplicates,
-            fail_under=fail_under,
+            thresholds=thresholds,
             watched=is_watched(output, quiet=quiet),
         )
     )

@@ -12,11 +12,11 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar
 
 import click
 
@@ -96,6 +96,23 @@ def role_option(command: Command) -> Command:
     )(command)
 
 
+def job_option(command: Command) -> Command:
+    """``--job``."""
+    return click.option(
+        "--job", metavar="FILE", help="A job advert (text, PDF, DOCX) to match the resume with, beside the role."
+    )(command)
+
+
+def with_job(settings: Settings, job: str | None) -> Settings:
+    """`settings` with the advert of ``--job``, read in a process of its own; raises `JobError` where it is wrong."""
+    if job is None:
+        return settings
+    from resume_check.batch.process import Worker
+
+    with Worker(settings) as worker:
+        return replace(settings, job=worker.read_job(source_of(job)))
+
+
 def as_of_option(command: Command) -> Command:
     """``--as-of``."""
     return click.option("--as-of", type=IsoDate(), help='The day that "Present" means.  [default: today]')(command)
@@ -104,6 +121,13 @@ def as_of_option(command: Command) -> Command:
 def fail_under_option(command: Command) -> Command:
     """``--fail-under``."""
     return click.option("--fail-under", type=Points(), metavar="N", help="Exit with 1 if a score is below N.")(command)
+
+
+def fail_under_match_option(command: Command) -> Command:
+    """``--fail-under-match``."""
+    return click.option(
+        "--fail-under-match", type=Points(), metavar="N", help="Exit with 1 if a match with the --job is below N."
+    )(command)
 
 
 def output_option(command: Command) -> Command:
@@ -191,9 +215,24 @@ def stoppable() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def is_below(report: Report, threshold: float | None) -> bool:
-    """Whether the score, as it is shown, is below the threshold."""
-    return threshold is not None and round(report.score, 1) < threshold
+@dataclass(frozen=True)
+class Thresholds:
+    """What ends a command with exit status 1."""
+
+    score: float | None  # --fail-under
+    match: float | None  # --fail-under-match
+
+    @classmethod
+    def of(cls, score: float | None, match: float | None, *, job: str | None) -> Self:
+        """Raises `click.UsageError` for a threshold of a match where there is no advert."""
+        if match is not None and job is None:
+            raise click.UsageError("--fail-under-match needs a job advert: add --job FILE.")
+        return cls(score, match)
+
+    def fails(self, report: Report) -> bool:
+        """Whether the score or the match, as they are shown, is below its threshold."""
+        low = self.score is not None and round(report.score, 1) < self.score
+        return low or (self.match is not None and report.job is not None and report.job.match < self.match)
 
 
 def complaint(message: str) -> str:

@@ -11,6 +11,7 @@ from resume_check.cli.common import (
     ExitStatus,
     as_of_option,
     complain_of,
+    job_option,
     ocr_option,
     output_option,
     plain_option,
@@ -49,6 +50,7 @@ from resume_check.cli.common import (
 )
 @output_option
 @role_option
+@job_option
 @as_of_option
 @timeout_option
 @ocr_option
@@ -62,6 +64,7 @@ def compare(
     format_name: str,
     output: str | None,
     role: str,
+    job: str | None,
     as_of: dt.date | None,
     timeout: float | None,
     ocr: bool,
@@ -74,12 +77,13 @@ def compare(
 
     Shown are the score, the groups and criteria that moved and by which lines, results won and lost, tips done and
     new, and warnings. They need not be of the same format. One of the two may be "-" for standard input, and either a
-    JSON report that was saved before, but not with --redact. Where one cannot be read, that is a line on standard error
-    and exit status 3.
+    JSON report that was saved before, but not with --redact; with --job one that was saved with the same advert. Where
+    one cannot be read, that is a line on standard error and exit status 3.
     """
     from resume_check.batch.process import Worker
     from resume_check.batch.worker import shown
     from resume_check.comparison import compare as compared
+    from resume_check.comparison import same_advert
     from resume_check.model import Report
     from resume_check.output import open_output
     from resume_check.reporter.comparison import render_comparison
@@ -90,6 +94,8 @@ def compare(
     screen = screen_for(output, format_name, plain=plain, verbose=verbose)
     refuse_overwriting(output, old, new)
     with Worker(settings) as worker:
+        if job is not None:
+            worker.read_job(source_of(job))
         before, after = (shown(worker.check(source_of(file)), settings) for file in (old, new))
     if not isinstance(before, Report) or not isinstance(after, Report):
         for outcome in (before, after):
@@ -98,6 +104,8 @@ def compare(
         return ExitStatus.UNREADABLE
     if before.role_id != after.role_id:
         raise click.UsageError(f"They are scored for different roles: {before.role_id} and {after.role_id}.")
+    if job is not None and not same_advert(before, after):
+        raise click.UsageError("A report that was saved without this advert has no match: name the resume itself.")
     rendered = render_comparison(compared(before, after), format_name, screen=screen)
     encoding = "utf-8" if to_file(output) or format_name != "text" else stdout_encoding()
     with open_output(output) as place:

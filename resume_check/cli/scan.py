@@ -19,7 +19,7 @@ from resume_check.batch.remote_output import open_anywhere
 from resume_check.batch.reports import Reports
 from resume_check.batch.store import Store
 from resume_check.batch.summary import Gathering
-from resume_check.cli.common import ExitStatus, complain, complaint, failure_line, is_below
+from resume_check.cli.common import ExitStatus, Thresholds, complain, complaint, failure_line
 from resume_check.cli.progress import Progress
 from resume_check.errors import NotFound, PermissionDenied, SettingsError
 from resume_check.keywords import load
@@ -53,7 +53,7 @@ class Order:
     reports: str | None
     resume: bool
     duplicates: bool  # equal files are scored once
-    fail_under: float | None
+    thresholds: Thresholds
     watched: bool  # somebody looks at standard error
 
 
@@ -61,11 +61,12 @@ def scan(order: Order) -> ExitStatus:
     """Run a batch; raises `SettingsError` where it cannot begin, or its outputs cannot be written."""
     _check_places(order)
     keywords = load(order.settings.role)
-    writer = _writer(order.format_name, Table([g.id for g in keywords.groups], [c.id for c in keywords.criteria]))
+    groups, criteria = [group.id for group in keywords.groups], [item.id for item in keywords.criteria]
+    writer = _writer(order.format_name, Table(groups, criteria, job=order.settings.job is not None))
     total = _count(order.sources)
     # Interrupts come in where the scan waits, so that none falls between a record and the count of it.
     with interrupts_held(), _opened_store(order) as (store, settings), Progress(visible=order.watched) as progress:
-        tally = Tally(progress, Gathering(keywords, order.sources.root, str(settings.as_of)), order.fail_under, total)
+        tally = Tally(progress, Gathering(keywords, order.sources.root, str(settings.as_of)), order.thresholds, total)
         once = Once(order.run, settings, store, jobs=order.jobs, duplicates=order.duplicates)
         going_on = "" if store.place is None else " The same command with --resume goes on."
         known = store.count()
@@ -187,12 +188,12 @@ def _opened_store(order: Order) -> Iterator[tuple[Store, Settings]]:
 class Tally:
     """Counts what became of the files, and shows it as it comes."""
 
-    def __init__(self, progress: Progress, gathering: Gathering, fail_under: float | None, total: int | None) -> None:
+    def __init__(self, progress: Progress, gathering: Gathering, thresholds: Thresholds, total: int | None) -> None:
         self.progress = progress
         self.gathering = gathering
         self.total = total
         self.done = 0
-        self._fail_under = fail_under
+        self._thresholds = thresholds
         self._failed = 0
         self._below = False
 
@@ -204,7 +205,7 @@ class Tally:
             self._failed += 1
             self.progress.say(failure_line(outcome))
         else:
-            self._below = self._below or is_below(outcome, self._fail_under)
+            self._below = self._below or self._thresholds.fails(outcome)
         self.progress.show(self.done, self._failed)
 
     @property

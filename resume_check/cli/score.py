@@ -10,10 +10,12 @@ import click
 
 from resume_check.cli.common import (
     ExitStatus,
+    Thresholds,
     as_of_option,
     complain_of,
+    fail_under_match_option,
     fail_under_option,
-    is_below,
+    job_option,
     ocr_option,
     output_option,
     plain_option,
@@ -28,6 +30,7 @@ from resume_check.cli.common import (
     timeout_option,
     to_file,
     verbose_option,
+    with_job,
 )
 from resume_check.reporter import FORMATS, Screen, render
 
@@ -45,6 +48,7 @@ EXPLAINED_IN = ("text", "json", "markdown")
         "  resume-check score resume.pdf\n"
         "  resume-check score resume.docx --format json -o report.json --fail-under 60\n"
         "  resume-check score resume.pdf --explain python\n"
+        "  resume-check score resume.pdf --job advert.pdf\n"
         "  resume-check score resume.docx --watch"
     ),
 )
@@ -52,8 +56,10 @@ EXPLAINED_IN = ("text", "json", "markdown")
 @click.option("--format", "format_name", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @output_option
 @role_option
+@job_option
 @as_of_option
 @fail_under_option
+@fail_under_match_option
 @timeout_option
 @ocr_option
 @redact_option
@@ -67,8 +73,10 @@ def score(
     format_name: str,
     output: str | None,
     role: str,
+    job: str | None,
     as_of: dt.date | None,
     fail_under: float | None,
+    fail_under_match: float | None,
     timeout: float | None,
     ocr: bool,
     redact: bool,
@@ -84,6 +92,9 @@ def score(
     standard error and exit status 3; with --format json its error record is printed too. The file is read in a process
     of its own, which is ended where the file takes more than --timeout, or more memory than a resume ever does.
 
+    With --job the report also says how the resume matches one advert: what it asks for, what of that is shown, and what
+    is missing. The score stays that of the role. An advert that cannot be read is exit status 2.
+
     --format markdown is for pull requests and e-mails; --format jsonresume hands on what was read of the resume.
     """
     from resume_check.batch.process import Worker
@@ -98,14 +109,17 @@ def score(
     )
     if explain is not None and format_name not in EXPLAINED_IN:
         raise click.UsageError(f"--explain is for --format {', '.join(EXPLAINED_IN)}.")
+    thresholds = Thresholds.of(fail_under, fail_under_match, job=job)
     screen = screen_for(output, format_name, plain=plain, verbose=verbose)
     refuse_overwriting(output, file)
     if watch:
         from resume_check.cli.watch import check_watchable, watch_file
 
-        check_watchable(file, format_name, output, explain=explain, fail_under=fail_under)
-        return watch_file(file, settings, screen, quiet=quiet)
+        check_watchable(file, format_name, output, explain=explain, thresholds=thresholds)
+        return watch_file(file, with_job(settings, job), screen, quiet=quiet)
     with Worker(settings) as worker:
+        if job is not None:
+            worker.read_job(source_of(job))
         outcome = shown(worker.check(source_of(file)), settings)
     rendered = _rendered(outcome, format_name, screen)
     if rendered is not None:
@@ -115,7 +129,7 @@ def score(
     if isinstance(outcome, Failure):
         complain_of(outcome)
         return ExitStatus.UNREADABLE
-    return ExitStatus.BELOW_THRESHOLD if is_below(outcome, fail_under) else ExitStatus.OK
+    return ExitStatus.BELOW_THRESHOLD if thresholds.fails(outcome) else ExitStatus.OK
 
 
 def _rendered(outcome: Report | Failure, format_name: str, screen: Screen) -> str | None:

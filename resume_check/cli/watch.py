@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
-from resume_check.cli.common import ExitStatus, complain, complain_of, source_of, stdout_encoding, to_file
+from resume_check.cli.common import ExitStatus, Thresholds, complain, complain_of, source_of, stdout_encoding, to_file
 
 if TYPE_CHECKING:
     from resume_check.batch.process import Worker
@@ -34,15 +34,15 @@ class Stamp(NamedTuple):
 
 
 def check_watchable(
-    file: str, format_name: str, output: str | None, *, explain: str | None, fail_under: float | None
+    file: str, format_name: str, output: str | None, *, explain: str | None, thresholds: Thresholds
 ) -> None:
     """Raise `click.UsageError` for what does not go with ``--watch``."""
     if file == "-":
         raise click.UsageError("--watch needs a file, not standard input.")
     if format_name != "text" or to_file(output):
         raise click.UsageError("--watch shows text on standard output: leave out --format and -o.")
-    if explain is not None or fail_under is not None:
-        raise click.UsageError("--watch does not go with --explain and --fail-under.")
+    if explain is not None or thresholds != Thresholds(None, None):
+        raise click.UsageError("--watch does not go with --explain, --fail-under and --fail-under-match.")
 
 
 def watch_file(file: str, settings: Settings, screen: Screen, *, quiet: bool) -> int:

@@ -139,10 +139,34 @@ def _check_words(keywords: KeywordSet, file: str, homes: Mapping[tuple[str, str]
         for slot in (*activity.all, *activity.none, *activity.not_between):
             for name in slot.split("|"):
                 _known(name, classes, f"{where}: unknown class")
+    _check_adverts(keywords, file, ids)
     for criterion_id in keywords.guide.resume_tips:
         _known(criterion_id, ids, f"{file}: guide.resume_tips: unknown criterion")
     for criterion_id in keywords.making:
         _known(criterion_id, ids, f"{file}: making: unknown criterion")
+
+
+def _check_adverts(keywords: KeywordSet, file: str, ids: set[str]) -> None:
+    """The names that ask for the same thing must be of the vocabulary, and each stand once."""
+    families = {family.name for family in keywords.families}
+    terms = {term for family in keywords.families for term in family.terms}
+    terms.update(term for item in keywords.criteria for term in (*item.terms, *item.aliases, *item.family))
+    for name in keywords.adverts.passed_over:
+        _known(name, families, f"{file}: adverts.passed_over: unknown family")
+    for name in keywords.adverts.described:
+        _known(name, ids, f"{file}: adverts.described: unknown criterion")
+    seen: set[str] = set()
+    for same in keywords.adverts.same:
+        where = f'{file}: adverts.same "{same.name}"'
+        for term in same.terms:
+            _known(term, terms, f"{where}: unknown term")
+            if term in seen:
+                raise KeywordSetError(f'{where}: term "{term}": stands twice')
+            seen.add(term)
+        for name in same.shown_by:
+            _known(name, families | terms, f"{where}: unknown term or family")
+        if same.criterion:
+            _known(same.criterion, ids, f"{where}: unknown criterion")
 
 
 def _known(name: str, known: set[str], what: str) -> None:

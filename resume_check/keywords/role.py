@@ -296,6 +296,23 @@ class Outcomes(Data, frozen=True):
     targets: tuple[str, ...]  # "aiming for": not reached
 
 
+class Synonyms(Data, frozen=True):
+    """Names that ask for the same thing in a job advert."""
+
+    name: str  # as the report calls it
+    terms: tuple[str, ...]  # of the vocabulary
+    shown_by: tuple[str, ...] = ()  # further terms, or names of families, that show it in a resume
+    criterion: str = ""  # judged as this criterion is
+
+
+class Adverts(Data, frozen=True):
+    """How the vocabulary is read in a job advert, beside what stands in shared/advert.toml."""
+
+    described: tuple[str, ...] = ()  # criteria that activities ask for, beside their names
+    passed_over: tuple[str, ...] = ()  # names of families that ask for nothing by themselves
+    same: tuple[Synonyms, ...] = ()
+
+
 class KeywordSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All that is known of a role."""
 
@@ -314,4 +331,5 @@ class KeywordSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     scoring: Scoring
     guide: Guide
     outcomes: Outcomes
+    adverts: Adverts = Adverts()
     include: tuple[str, ...] = ()  # further files of the set, beside it

@@ -41,8 +41,20 @@ class Matcher:
             making=frozenset(keywords.making),
         )
 
-    def annotate(self, resume: Resume) -> Annotated:
-        """All mentions of the role's criteria in `resume`, in text order, each with its status and reason."""
+    def annotate(self, resume: Resume, *, named: frozenset[str] = frozenset()) -> Annotated:
+        """All mentions of the role's criteria in `resume`, in text order, each with its status and reason.
+
+        `named` are terms of the vocabulary whose mentions are wanted each by itself, as `Annotated.named`.
+        """
         doc = self._nlp(resume.document.text.replace("\n", " "))
         words = Words.of(doc)
-        return Annotation(self._rules, words, resume, self._scanner.scan(doc, words, resume)).run()
+        return Annotation(self._rules, words, resume, self._scanner.scan(doc, words, resume), named).run()
+
+    def annotate_advert(self, advert: Resume, terms: frozenset[str]) -> Annotated:
+        """What a job advert names: its meanings are told as in a resume, but no word around it denies or weakens it."""
+        doc = self._nlp(advert.document.text.replace("\n", " "))
+        words = Words.of(doc)
+        facts = self._scanner.scan(doc, words, advert)
+        for line in facts:
+            line.cues.clear()
+        return Annotation(self._rules, words, advert, facts, terms).run()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from resume_check.matcher.activities import ActivityHit
 from resume_check.matcher.annotated import Annotated, Misspelling
@@ -26,8 +27,11 @@ MIN_ACTING_TOKENS = 5  # of a line outside the work sections that tells of work
 class Annotation:
     """The annotation of one resume."""
 
-    def __init__(self, rules: Rules, words: Words, resume: Resume, facts: list[LineFacts]) -> None:
+    def __init__(
+        self, rules: Rules, words: Words, resume: Resume, facts: list[LineFacts], named: frozenset[str] = frozenset()
+    ) -> None:
         self._rules = rules
+        self._named = named  # terms whose mentions are wanted each by itself
         self._words = words
         self._resume = resume
         self._facts = facts
@@ -68,12 +72,15 @@ class Annotation:
         verdicts = self._sure_terms()
         self._context.settle()
         mentions: list[Mention] = []
+        named: list[Mention] = []
         misspellings: list[Misspelling] = []
         found: list[tuple[LineFacts, ActivityHit]] = []
         for line in self._facts:
             for hit in line.terms:
                 status, reason = verdicts.get(id(hit)) or self._judge.term(line, hit, resolve=True)
                 mentions += self._term_mentions(line, hit, status, reason)
+                if hit.term.text in self._named:
+                    named.append(self._named_mention(line, hit, status, reason))
                 if status is not Status.ABSENT:
                     for name in hit.term.classes:
                         line.usable.setdefault(name, []).append((hit.token_start, hit.token_end))
@@ -96,6 +103,7 @@ class Annotation:
             misspellings=tuple(misspellings),
             repeated=self._repeated(),
             classes=self._rules.classes,
+            named=tuple(sorted(named, key=lambda item: (item.start, item.end, item.term))),
         )
 
     def _place(self, line: LineFacts) -> Place:
@@ -118,9 +126,7 @@ class Annotation:
         return verdicts
 
     def _term_mentions(self, line: LineFacts, hit: TermHit, status: Status, reason: str) -> Iterator[Mention]:
-        start, end = self._words.starts[hit.token_start], self._words.end_of(hit.token_end)
-        if self._words.text.endswith(("-", "_"), start, end):
-            end -= 1
+        start, end = self._offsets(hit)
         for criterion, match in hit.term.criteria:
             yield Mention(
                 criterion=criterion,
@@ -134,6 +140,21 @@ class Annotation:
                 else status,
                 reason=reason,
             )
+
+    def _named_mention(self, line: LineFacts, hit: TermHit, status: Status, reason: str) -> Mention:
+        """The mention of a term by itself, criterion or none."""
+        if not hit.term.criteria and not hit.term.anchor:
+            # For the role such a name shows nothing; asked for by itself, it counts as other software does.
+            asked = replace(hit, term=replace(hit.term, anchor="tech"))
+            ambiguous = self._rules.senses.is_ambiguous(hit.term.text)
+            status, reason = self._judge.term(line, asked, resolve=ambiguous)
+        start, end = self._offsets(hit)
+        match = Match.FUZZY if hit.fuzzy else Match.EXACT
+        return Mention("", start, end, hit.term.text, match, line.index, status, reason)
+
+    def _offsets(self, hit: TermHit) -> tuple[int, int]:
+        start, end = self._words.starts[hit.token_start], self._words.end_of(hit.token_end)
+        return start, end - self._words.text.endswith(("-", "_"), start, end)
 
     def _activities(self, line: LineFacts) -> Iterator[ActivityHit]:
         logical = self._resume.lines[line.index]

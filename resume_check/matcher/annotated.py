@@ -30,6 +30,7 @@ class Annotated:
     misspellings: tuple[Misspelling, ...]
     repeated: tuple[tuple[str, int], ...]  # terms in lists, and how often, most first
     classes: Mapping[str, tuple[str, ...]]  # term -> the word classes that it belongs to
+    named: tuple[Mention, ...] = ()  # of the terms that were asked for by themselves; their criterion is ""
 
     def of(self, criterion: str) -> tuple[Mention, ...]:
         """The mentions of one criterion, in text order."""

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from resume_check.keywords.role import KeywordSet
-from resume_check.model import Evidence, FileInfo, Finding, LineView, Portfolio, Report, Resume
+from resume_check.model import Advert, Evidence, FileInfo, Finding, LineView, Portfolio, Report, Requirement, Resume
 from resume_check.redact.guard import guard_of
 from resume_check.redact.paths import redact_file
 from resume_check.redact.redactor import Redactor, redactor_of
@@ -36,7 +36,7 @@ class _Rewriter:
     def rewrite(self, value: T) -> T:
         """`value` with all strings in it cleaned."""
         rewritten: Any = value
-        if isinstance(value, Enum | int | float) or value is None:
+        if isinstance(value, Enum | int | float | Advert | Requirement) or value is None:  # an advert is the employer's
             return value
         if isinstance(value, str):
             rewritten = self._redactor.clean(value)

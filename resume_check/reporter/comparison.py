@@ -40,6 +40,8 @@ def render_comparison(comparison: Comparison, format_name: str, *, screen: Scree
 
 def _record(comparison: Comparison) -> dict[str, Any]:
     fields: dict[str, Any] = msgspec.to_builtins(comparison)
+    if comparison.job is None:
+        del fields["job"]
     return {"schema_version": SCHEMA_VERSION, "tool": {"name": "resume-check", "version": __version__}, **fields}
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resume_check.comparison import Comparison, CriterionChange, NoticeChange, Passage, ResultChange, TipChange
+from resume_check.comparison import (
+    Comparison,
+    CriterionChange,
+    JobChange,
+    NoticeChange,
+    Passage,
+    RequirementChange,
+    ResultChange,
+    TipChange,
+)
 from resume_check.reporter.blocks import (
     Block,
     Facts,
@@ -41,6 +50,7 @@ def comparison_blocks(comparison: Comparison, *, verbose: bool = False) -> Itera
         return
     yield from _groups(comparison)
     yield from _criteria(comparison, verbose=verbose)
+    yield from _job(comparison.job)
     yield from _results("Results lost", comparison.results_lost)
     yield from _results("Results won", comparison.results_won)
     yield from _tips("Tips done", comparison.tips_done)
@@ -91,6 +101,22 @@ def _criterion(change: CriterionChange, *, verbose: bool) -> Item:
     lost = (_passage("Lost: ", Tone.BAD, item) for item in change.lost[:most])
     won = (_passage("Won: ", Tone.GOOD, item) for item in change.won[:most])
     return Item(moved, mark=signed(change.points), below=(*lost, *won))
+
+
+def _job(job: JobChange | None) -> Iterator[Block]:
+    if job is None or not (job.change or job.requirements):
+        return
+    yield Heading(f"Match with {shown(escaped(job.title or job.file))}")
+    yield Paragraph(text(f"{job.old:.1f} to {job.new:.1f} of 100 (", _signed(job.change), ")"))
+    yield Items(tuple(Item(_requirement(item)) for item in job.requirements))
+
+
+def _requirement(change: RequirementChange) -> Inline:
+    before, now = STATUS_WORDS[change.old_status], STATUS_WORDS[change.new_status]
+    if change.old_status is change.new_status:
+        more = "more" if change.new_score > change.old_score else "less"
+        return text(strong(change.term), f": still {now}, {more} of it")
+    return text(strong(change.term), f": {before}, now ", Run(now, STATUS_TONES[change.new_status]))
 
 
 def _passage(label: str, tone: Tone, passage: Passage) -> Inline:

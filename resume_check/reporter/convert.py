@@ -17,6 +17,7 @@ from resume_check.model import (
     Result,
     Tip,
 )
+from resume_check.reporter.job_record import job_record
 from resume_check.reporter.records import (
     SCHEMA_VERSION,
     AtsRecord,
@@ -86,6 +87,7 @@ def report_record(report: Report) -> ReportRecord:
         ],
         timing=TimingRecord(seconds=round(report.seconds, 4)),
         explanation=UNSET if report.explanation is None else _explanation(report.explanation),
+        job=UNSET if report.job is None else job_record(report.job, file=_file, evidence=_evidence),
     )
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
+from resume_check.reporter.job_blocks import status_words
 from resume_check.reporter.plain import escaped, shown, visible
 from resume_check.version import __version__
 
@@ -66,6 +67,7 @@ def _environment() -> Environment:
     environment.filters["data_uri"] = _data_uri
     environment.filters["points"] = lambda value: f"{value:.1f}"
     environment.filters["plain"] = lambda value: f"{value:g}"
+    environment.filters["requirement_status"] = status_words
     environment.filters["count"] = lambda value: f"{value:,}"
     environment.filters["percent"] = lambda share: f"{100 * share:.0f}%"
     return environment

@@ -24,6 +24,7 @@ from resume_check.reporter.blocks import (
     strong,
     text,
 )
+from resume_check.reporter.job_blocks import job_blocks
 from resume_check.reporter.plain import escaped, shown
 
 MOST_STRENGTHS = 8
@@ -47,6 +48,8 @@ def outline(report: Report, *, verbose: bool) -> Iterator[Block]:
         yield from _strengths(report)
         yield from _named("Only listed, not shown in use", listed_only(report))
         yield from _named("Missing", missing(report))
+    if report.job is not None:
+        yield from job_blocks(report.job, verbose=verbose)
     yield from _ats(report)
     yield from _warnings(report)
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from resume_check.model import Match, SectionKind, Severity, Status
+from resume_check.model import Match, RequirementKind, SectionKind, Severity, Status
 
 SCHEMA_VERSION: Literal["1"] = "1"
 
@@ -240,6 +240,61 @@ class ExplanationRecord(Struct, frozen=True):
     left_out: Annotated[int, Meta(ge=0)]
 
 
+class AdvertLineRecord(Struct, frozen=True):
+    """A line of a job advert."""
+
+    text: str
+    line: Annotated[int, Meta(ge=1)]
+    page: Page | None
+
+
+class SkillRecord(Struct, frozen=True):
+    """Something that an advert names."""
+
+    term: str
+    criterion: Annotated[str, Meta(description="The criterion that judges it.")] | None
+
+
+class RequirementRecord(Struct, frozen=True):
+    """One thing that a job advert asks for, and what the resume shows of it."""
+
+    kind: RequirementKind
+    term: Annotated[str, Meta(description="What is asked for, as the report calls it.")]
+    criterion: Annotated[str, Meta(description="The criterion that judges it.")] | None
+    any_of: Annotated[list[SkillRecord], Meta(description="Where one of several is enough: all of them.")]
+    required: Annotated[bool, Meta(description="False: it would only be welcome.")]
+    status: Annotated[Status, Meta(description="Of years: demonstrated when reached, listed when some are there.")]
+    score: Share
+    met_by: Annotated[str, Meta(description="Which of any_of decided.")] | None
+    years_asked: Annotated[float, Meta(ge=0)] | None
+    years_had: Annotated[float, Meta(ge=0)] | None
+    evidence: Annotated[list[EvidenceRecord], Meta(description="Strongest first.")]
+    advert: Annotated[AdvertLineRecord, Meta(description="The line that asks for it.")]
+
+
+class JobTipRecord(Struct, frozen=True):
+    """One change to the resume, and the points that the match rises by when nothing else changes."""
+
+    id: Id
+    requirement: str
+    gain: Percent
+    message: str
+    evidence: list[EvidenceRecord]
+
+
+class JobMatchRecord(Struct, frozen=True):
+    """The resume beside a job advert: with --job. The score and all other fields know nothing of it."""
+
+    file: FileRecord
+    title: str | None
+    match: Annotated[float, Meta(ge=0, le=100, description="100 * sum(weight * score) / sum(weight).")]
+    requirements: Annotated[list[RequirementRecord], Meta(description="In the advert's order.")]
+    missing: Annotated[list[str], Meta(description="Terms of the requirements of which nothing is shown.")]
+    tips: Annotated[list[JobTipRecord], Meta(description="Largest gain first.")]
+    not_understood: Annotated[list[AdvertLineRecord], Meta(description="Lines that ask for something unknown.")]
+    warnings: list[WarningRecord]
+
+
 class ReportRecord(Struct, frozen=True):
     """The report of one resume."""
 
@@ -261,6 +316,7 @@ class ReportRecord(Struct, frozen=True):
     ats: Annotated[list[AtsRecord], Meta(description="The most serious first.")]
     timing: TimingRecord
     explanation: ExplanationRecord | UnsetType = UNSET
+    job: JobMatchRecord | UnsetType = UNSET
 
 
 class ErrorRecord(Struct, frozen=True):

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 import msgspec
+from msgspec import UNSET
 
 from resume_check.model import (
+    Advert,
+    AdvertLine,
     AtsFinding,
     CriterionScore,
     Evidence,
@@ -15,13 +18,18 @@ from resume_check.model import (
     Finding,
     GroupScore,
     Job,
+    JobMatch,
+    JobTip,
     Match,
     Notice,
     Portfolio,
     Reading,
     Report,
+    Requirement,
+    RequirementMatch,
     Result,
     SalaryBand,
+    Skill,
     Status,
     Tip,
 )
@@ -29,9 +37,12 @@ from resume_check.reporter.records import (
     CriterionRecord,
     EvidenceRecord,
     ExperienceRecord,
+    JobMatchRecord,
     RejectedRecord,
     ReportRecord,
+    RequirementRecord,
     ResultRecord,
+    SkillRecord,
     TipRecord,
 )
 
@@ -67,8 +78,40 @@ def restored(data: bytes) -> Report | None:
         ats=tuple(
             AtsFinding(item.id, item.severity, item.message, item.fix, tuple(item.pages)) for item in record.ats[:_MOST]
         ),
+        job=None if record.job is UNSET else _job(record.job, record.role.id),
         seconds=record.timing.seconds,
     )
+
+
+def _job(record: JobMatchRecord, role: str) -> JobMatch:
+    requirements = tuple(map(_requirement, record.requirements[:_MOST]))
+    advert = Advert(
+        file=FileInfo(**msgspec.structs.asdict(record.file)),
+        role=role,
+        title=record.title or "",
+        requirements=tuple(item.requirement for item in requirements),
+        not_understood=tuple(AdvertLine(one.text, one.line, one.page) for one in record.not_understood[:_MOST]),
+    )
+    tips = (
+        JobTip(tip.id, tip.requirement, tip.gain, tip.message, tuple(map(_evidence, tip.evidence[:_MOST])))
+        for tip in record.tips[:_MOST]
+    )
+    warnings = (Notice(item.id, item.message, item.page) for item in record.warnings[:_MOST])
+    return JobMatch(advert, record.match, requirements, tuple(tips), tuple(warnings))
+
+
+def _requirement(record: RequirementRecord) -> RequirementMatch:
+    skills = record.any_of or ([SkillRecord(record.term, record.criterion)] if record.kind == "skill" else [])
+    asked = Requirement(
+        kind=record.kind,
+        label=record.term,
+        required=record.required,
+        source=AdvertLine(record.advert.text, record.advert.line, record.advert.page),
+        skills=tuple(Skill(item.term, item.criterion or "") for item in skills[:_MOST]),
+        years=record.years_asked,
+    )
+    evidence = tuple(map(_evidence, record.evidence[:_MOST]))
+    return RequirementMatch(asked, record.status, record.score, evidence, record.met_by or "", record.years_had)
 
 
 def _criterion(record: CriterionRecord) -> CriterionScore:

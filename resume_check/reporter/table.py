@@ -22,6 +22,7 @@ _AFTER: Final[tuple[tuple[str, Kind], ...]] = (
     ("error_message", "text"),
     ("duplicate_of", "text"),
 )
+_JOB: Final[tuple[tuple[str, Kind], ...]] = (("job_match", "number"),)  # with a job advert
 
 
 class Column(NamedTuple):
@@ -37,6 +38,7 @@ class Table:
 
     groups: Sequence[str]
     criteria: Sequence[str]
+    job: bool = False  # the resumes are matched with a job advert
 
     @property
     def columns(self) -> list[Column]:
@@ -45,15 +47,16 @@ class Table:
         A group or criterion is called by its id. Where that is the name of another column too, it is called
         ``group_ID`` or ``criterion_ID``, with underscores at its end until no other has the name.
         """
-        plain = [name for name, _ in (*_BEFORE, *_AFTER)] + [*self.groups, *self.criteria]
-        taken = {name for name in plain if plain.count(name) == 1} | {name for name, _ in (*_BEFORE, *_AFTER)}
+        after = (*_AFTER, *_JOB) if self.job else _AFTER
+        plain = [name for name, _ in (*_BEFORE, *after)] + [*self.groups, *self.criteria]
+        taken = {name for name in plain if plain.count(name) == 1} | {name for name, _ in (*_BEFORE, *after)}
         groups = [_unique(name, "group", plain, taken) for name in self.groups]
         criteria = [_unique(name, "criterion", plain, taken) for name in self.criteria]
         return [
             *(Column(name, kind) for name, kind in _BEFORE),
             *(Column(name, "number") for name in groups),
             *(Column(name, "text") for name in criteria),
-            *(Column(name, kind) for name, kind in _AFTER),
+            *(Column(name, kind) for name, kind in after),
         ]
 
     def row(self, outcome: Report | Failure) -> list[Cell]:
@@ -62,7 +65,7 @@ class Table:
         copy = None if duplicate_of is None else _text(duplicate_of)
         if isinstance(outcome, Failure):
             empty: list[Cell] = [None] * (len(_BEFORE) - 1 + len(self.groups) + len(self.criteria))
-            return [path, *empty, outcome.code, _text(outcome.message), copy]
+            return [path, *empty, outcome.code, _text(outcome.message), copy, *([None] if self.job else ())]
         scores = {group.id: round(group.score, 1) for group in outcome.groups}
         statuses = {criterion.id: criterion.finding.status.value for criterion in outcome.criteria}
         return [
@@ -75,6 +78,7 @@ class Table:
             None,
             None,
             copy,
+            *([None if outcome.job is None else round(outcome.job.match, 1)] if self.job else ()),
         ]
 
 

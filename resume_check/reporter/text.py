@@ -13,6 +13,7 @@ from resume_check.model import Evidence, FileInfo, Report, Severity, Status, Tip
 from resume_check.reporter import PLAIN_SCREEN, Screen
 from resume_check.reporter.blocks import count, place_of, quote
 from resume_check.reporter.explanation import explanation_blocks
+from resume_check.reporter.job_blocks import job_blocks
 from resume_check.reporter.outline import (
     MOST_STRENGTHS,
     MOST_TIPS,
@@ -66,6 +67,8 @@ class _Layout:
             yield from self._names("Only listed, not shown in use", [item.label for item in listed_only(report)])
             yield from self._names("Missing", [item.label for item in missing(report)])
         yield from self._tips(report)
+        if report.job is not None:
+            yield from laid_out(job_blocks(report.job, verbose=self._screen.verbose), self._screen)
         yield from self._ats(report)
         yield from self._warnings(report)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import msgspec
 
+from resume_check.api import read_job
 from resume_check.batch.child import _settings
 from resume_check.batch.wire import Answer, Order, pack, send
 from resume_check.model import DocumentView, LineKind, LineView, NotDrawn, PageView, Report
@@ -42,3 +43,12 @@ def test_order_says_whether_the_resume_is_shown() -> None:
         os.close(writing)
     assert settings is not None
     assert settings == Settings(view=True, role="caf\udce9.toml")  # a path need not be Unicode
+
+
+def test_an_advert_goes_to_workers_and_nodes_as_it_is() -> None:
+    settings = Settings(
+        job=read_job(b"Must have: Python or R, Kafka. 3+ years of work and a PhD required.", name="ad.txt")
+    )
+    order = msgspec.msgpack.decode(pack(Order.of(settings)), type=Order)
+    assert order.unpacked() == settings
+    assert hash(order.unpacked()) == hash(settings)
