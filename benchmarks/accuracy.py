@@ -3,9 +3,9 @@
 python benchmarks/accuracy.py [--examples] [--labelled] [--heldout] [--blind] [DIR ...] [--misses] [--markdown]
 
 --examples are the lines of tests/examples, --labelled the project's own labelled resumes and --heldout those that were
-kept aside from them (both need reportlab); --blind are later sets by authors who had not seen the rules (blind/README.md);
-a DIR is any other set of the same form (labelled_set.py says which). With none of these, all but DIR are measured.
-"Present" means 2026-11-22.
+kept aside from them (both need reportlab); --blind are later sets by authors who had not seen the rules, as
+blind/README.md tells; a DIR is any other set of the same form (labelled_set.py says which). With none of these, all but
+DIR are measured. "Present" means 2026-11-22.
 """
 
 from __future__ import annotations
