@@ -1,10 +1,11 @@
 """Measures the judgement against labels: precision, recall and F1 a criterion, and what was misjudged.
 
-python benchmarks/accuracy.py [--examples] [--labelled] [--heldout] [DIR ...] [--misses] [--markdown]
+python benchmarks/accuracy.py [--examples] [--labelled] [--heldout] [--blind] [DIR ...] [--misses] [--markdown]
 
---examples are the lines of tests/examples, --labelled the project's own labelled resumes and --heldout those that are
-kept aside, to be measured and never to be tuned to (both need reportlab); a DIR is any other set of the same form
-(labelled_set.py says which). With none of these, the first three are measured. "Present" means 2026-11-22.
+--examples are the lines of tests/examples, --labelled the project's own labelled resumes and --heldout those that were
+kept aside from them (both need reportlab); --blind are later sets by authors who had not seen the rules, as
+blind/README.md tells; a DIR is any other set of the same form (labelled_set.py says which). With none of these, all but
+DIR are measured. "Present" means 2026-11-22.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ import tables
 from example_lines import Judgement
 from tally import Miss, Outcome
 
+BLIND = Path(__file__).resolve().parent / "blind"
 RENDER = Path(__file__).resolve().parent / "labelled" / "render.py"
 
 
@@ -69,7 +71,7 @@ def _update_misses(wrong: set[str]) -> None:
 
 
 def _outcomes(options: argparse.Namespace) -> Iterator[Outcome]:
-    everything = not (options.examples or options.labelled or options.heldout or options.folders)
+    everything = not (options.examples or options.labelled or options.heldout or options.blind or options.folders)
     if options.examples or options.update_misses or everything:
         outcome, wrong = measure_examples()
         if options.update_misses:
@@ -79,6 +81,9 @@ def _outcomes(options: argparse.Namespace) -> Iterator[Outcome]:
         yield measure_own("labelled")
     if options.heldout or everything:
         yield measure_own("heldout")
+    if options.blind or everything:
+        for folder in sorted(path for path in BLIND.iterdir() if path.is_dir()):
+            yield labelled_set.measure(folder, f"{folder.name} set")
     for folder in options.folders:
         yield labelled_set.measure(folder)
 
@@ -90,6 +95,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--examples", action="store_true", help="the lines of tests/examples")
     parser.add_argument("--labelled", action="store_true", help="the project's own labelled resumes")
     parser.add_argument("--heldout", action="store_true", help="the resumes that no rule was made for")
+    parser.add_argument("--blind", action="store_true", help="the sets by authors who had not seen the rules")
     parser.add_argument("--misses", action="store_true", help="print each miss with the report's reasons")
     parser.add_argument("--markdown", action="store_true", help="print the tables of the README")
     parser.add_argument("--update-misses", action="store_true", help="rewrite tests/examples/known_misses.toml")

@@ -152,6 +152,19 @@ def test_pages_are_drawn_when_the_score_is_there_and_only_where_time_is_left() -
     assert {page.reason for page in view.not_drawn} == {"there was no time left to draw it"}
 
 
+def test_what_is_handed_over_before_pages_are_drawn_names_nobody_either() -> None:
+    path = next(path for path in SAMPLES if path.name == "odalys-brennecke.pdf")
+    early: list[Report] = []
+    hidden = replace(AS_OF, view=True, redact=True)
+    report = analyse(path.read_bytes(), name="r.pdf", path="r.pdf", settings=hidden, scored=early.append)
+    for one in (*early, report):
+        html = one.to_html()
+        assert "Brennecke" not in html
+        assert "PyTorch" in html
+    assert report.view is not None
+    assert report.view.pages
+
+
 def test_present_means_the_day_of_the_report() -> None:
     current = text().replace("Dec 2023", "Present")
     data = current.encode()
