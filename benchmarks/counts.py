@@ -51,7 +51,7 @@ from resume_check.settings import Settings
 assert import_narrowly()
 settings = Settings(as_of=datetime.date(2026, 11, 22))
 def work():
-    assert answer(Request(name=b"a", location=pack_name(sys.argv[1])), settings).report
+    assert answer(Request(name=b"a", location=pack_name(sys.argv[1])), settings, lambda early: None).report
 """
 CHILD_MODULES: Final = CHILD + "work()\nprint(len(sys.modules), file=sys.stderr)"
 CALLS: Final = """

@@ -12,10 +12,8 @@ from typing import Final
 from resume_check import keywords
 from resume_check.ats import ats_findings
 from resume_check.criteria import judge
+from resume_check.criteria.facts import Facts
 from resume_check.errors import Empty, JobError, NoText, OcrMissing, ResumeError, UnsupportedFormat
-from resume_check.explain import explain, find_criterion
-from resume_check.extract import extract
-from resume_check.job import match_job, read_advert, terms_of
 from resume_check.keywords.role import KeywordSet
 from resume_check.matcher import Matcher
 from resume_check.model import (
@@ -33,8 +31,6 @@ from resume_check.model import (
 from resume_check.notices import content_notices
 from resume_check.parsers import draw_pages, parse
 from resume_check.parsers.ocr import find_engine
-from resume_check.redact import personal_boxes, redact_report
-from resume_check.reporter.restore import restored
 from resume_check.score import criterion_scores, group_scores, total
 from resume_check.settings import Settings
 from resume_check.structure import structure
@@ -69,9 +65,7 @@ def analyse(
     """
     settings = settings or Settings()
     started = time.perf_counter()
-    if settings.saved and (saved := restored(data)) is not None:
-        if settings.redact:
-            raise SavedReport("It is a saved report, and what it names of the person cannot be told any more")
+    if settings.saved and (saved := _saved(data, settings)) is not None:
         return replace(saved, file=replace(saved.file, name=name, path=path))
     role = keywords.load(settings.role)
     document = parse(data, name=name, limits=settings.limits, ocr=settings.ocr)
@@ -85,6 +79,16 @@ def analyse(
     pictures = _pictures(data, document, role, settings, name, until)
     view = replace(report.view, pages=pictures.pages, not_drawn=pictures.not_drawn)
     return replace(report, view=view, seconds=time.perf_counter() - started)
+
+
+def _saved(data: bytes, settings: Settings) -> Report | None:
+    """The report that `data` is the JSON of, if any."""
+    from resume_check.reporter.restore import restored
+
+    saved = restored(data)
+    if saved is not None and settings.redact:
+        raise SavedReport("It is a saved report, and what it names of the person cannot be told any more")
+    return saved
 
 
 def read_job(data: bytes, *, name: str, path: str, settings: Settings) -> Advert:
@@ -105,6 +109,8 @@ def read_job(data: bytes, *, name: str, path: str, settings: Settings) -> Advert
         raise JobError(
             f"{path}: The job advert cannot be read: {error.args[0]}. Save its text as a .txt file"
         ) from error
+    from resume_check.job import read_advert
+
     return read_advert(document, file=_file(data, document, name=name, path=path), role=role, matcher=_matcher(role))
 
 
@@ -128,6 +134,8 @@ def _pictures(
     """
     if not settings.redact:
         return draw_pages(data, document, until=until)
+    from resume_check.redact import personal_boxes
+
     covered: dict[int, list[BBox]] = {}
     for number, box in personal_boxes(structure(document, as_of=_day(settings)), role, file_name=name):
         covered.setdefault(number, []).append(box)
@@ -154,6 +162,8 @@ def prepare(settings: Settings) -> None:
     _matcher(keywords.load(settings.role))
     _advert(settings, keywords.load(settings.role))
     if settings.explain is not None:
+        from resume_check.explain import find_criterion
+
         find_criterion(keywords.load(settings.role), settings.explain)
     if settings.ocr:
         find_engine().load()
@@ -173,8 +183,7 @@ def judge_document(
     """
     as_of = _day(settings)
     resume = structure(document, as_of=as_of)
-    job = _advert(settings, role)
-    annotated = _matcher(role).annotate(resume, named=frozenset() if job is None else terms_of(job))
+    annotated = _matcher(role).annotate(resume, named=_named(settings, role))
     facts, experience = judge(role, annotated)
     scores = {criterion: finding.score for criterion, finding in facts.findings.items()}
     held = tuple(
@@ -196,14 +205,42 @@ def judge_document(
         warnings=_unique((*document.notices, *content_notices(facts))),
         reading=document.reading,
         ats=ats_findings(resume),
-        explanation=None if settings.explain is None else explain(find_criterion(role, settings.explain), facts),
-        content=extract(resume, facts.portfolio) if settings.content else None,
         guide=_guide(role),
         view=view_resume(resume) if settings.view else None,
-        job=None if job is None else match_job(job, facts, experience),
-        seconds=time.perf_counter() - started,
     )
-    return redact_report(report, resume, role) if settings.redact else report
+    return replace(_with_extras(report, settings, role, facts), seconds=time.perf_counter() - started)
+
+
+def _with_extras(report: Report, settings: Settings, role: KeywordSet, facts: Facts) -> Report:
+    """`report` with what few ask for, which is imported only then."""
+    resume = facts.annotated.resume
+    if settings.explain is not None:
+        from resume_check.explain import explain, find_criterion
+
+        report = replace(report, explanation=explain(find_criterion(role, settings.explain), facts))
+    if settings.content:
+        from resume_check.extract import extract
+
+        report = replace(report, content=extract(resume, facts.portfolio))
+    if settings.job is not None:
+        from resume_check.job import match_job
+
+        report = replace(report, job=match_job(settings.job, facts, report.experience))
+    if settings.redact:
+        from resume_check.redact import redact_report
+
+        report = redact_report(report, resume, role)
+    return report
+
+
+def _named(settings: Settings, role: KeywordSet) -> frozenset[str]:
+    """The terms whose mentions are wanted each by itself, for a job advert."""
+    advert = _advert(settings, role)
+    if advert is None:
+        return frozenset()
+    from resume_check.job import terms_of
+
+    return terms_of(advert)
 
 
 def _advert(settings: Settings, role: KeywordSet) -> Advert | None:
