@@ -83,7 +83,7 @@ def _outcomes(options: argparse.Namespace) -> Iterator[Outcome]:
         yield measure_own("heldout")
     if options.blind or everything:
         for folder in sorted(path for path in BLIND.iterdir() if path.is_dir()):
-            yield labelled_set.measure(folder, f"{folder.name} set")
+            yield labelled_set.measure(folder, folder.name)
     for folder in options.folders:
         yield labelled_set.measure(folder)
 

@@ -32,6 +32,7 @@ PDF = SAMPLES / "ilse-rautavaara.pdf"  # two pages
 DOCX = SAMPLES / "pavani-lindqvist.docx"
 BATCH_COPIES = 12  # of each sample, so that the start of the workers is a small part of the time
 CLICK = "import click"
+PROGRAM = ("-c", "import sys; from resume_check.cli import main; sys.exit(main())")  # what the installed script does
 STACK = "import spacy, pdfplumber, docx, rapidfuzz, click"
 
 Measure = Callable[[], float]
@@ -112,15 +113,15 @@ def warm(work: Callable[[], object]) -> Measure:
 def processes() -> Iterator[Contest]:
     """What is measured on whole processes; held before this one grows, as a child's peak starts at its parent's."""
     for command in (["--help"], ["schema"], ["keywords", "list"]):
-        yield Contest(" ".join(command), CLICK, 1.6, cold("-m", "resume_check", *command), cold("-c", CLICK))
+        yield Contest(" ".join(command), CLICK, 1.6, cold(*PROGRAM, *command), cold("-c", CLICK))
     for form, limit in (("json", 1.1), ("text", 1.2)):
-        score = cold("-m", "resume_check", "score", str(PDF), "--format", form)
+        score = cold(*PROGRAM, "score", str(PDF), "--format", form)
         yield Contest(f"cold score of a 2-page PDF, {form}", STACK, limit, score, cold("-c", STACK))
     yield Contest(
         "peak memory of a worker",
         "import spacy",
         1.5,
-        lambda: process("-m", "resume_check", "batch", str(SAMPLES), "--quiet")[1],
+        lambda: process(*PROGRAM, "batch", str(SAMPLES), "--quiet")[1],
         lambda: process("-c", "import spacy")[1],
         "MiB",
     )
@@ -134,7 +135,7 @@ def batches(folder: Path) -> Iterator[Contest]:
 
     def scan(jobs: int) -> float:
         started = time.perf_counter()
-        process("-m", "resume_check", "batch", str(folder), "--jobs", str(jobs), "--quiet", "--score-duplicates")
+        process(*PROGRAM, "batch", str(folder), "--jobs", str(jobs), "--quiet", "--score-duplicates")
         return (time.perf_counter() - started) * 1000
 
     yield Contest("batch, 2 workers", "1 worker", 1 / 1.8, lambda: scan(2), lambda: scan(1))

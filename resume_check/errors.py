@@ -120,3 +120,7 @@ class OcrMissing(SettingsError):
 
     code = "ocr-missing"
     hint = 'Install the program tesseract, or run pip install "resume-check[ocr]", or leave out --ocr.'
+
+
+class OutputClosedError(Exception):
+    """Whoever read standard output has closed it: no fault of anybody's, but nothing more can be written."""

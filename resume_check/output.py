@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from resume_check.errors import SettingsError
+from resume_check.errors import OutputClosedError, SettingsError
 
 
 class OutputError(SettingsError):
@@ -21,10 +21,6 @@ class OutputError(SettingsError):
 
     code = "output"
     hint = "Choose another place with -o."
-
-
-class OutputClosedError(Exception):
-    """Whoever read standard output has closed it: no fault of anybody's, but nothing more can be written."""
 
 
 class Output:

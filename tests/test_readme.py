@@ -34,7 +34,9 @@ COMMANDS = [line for block in blocks("sh") for line in block.splitlines()]
 
 def walk(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
     if isinstance(command, click.Group):
-        for name, child in command.commands.items():
+        for name in command.list_commands(click.Context(command)):
+            child = command.get_command(click.Context(command), name)
+            assert child is not None
             yield from walk(child, (*path, name))
     else:
         yield path, command

@@ -1,27 +1,51 @@
 """The command line. A command reads its options, calls the library, renders, and chooses the exit status.
 
-Importing this loads click alone: whatever is slow is imported inside the command that needs it.
+Importing this loads click alone: a command's module is imported when it is called, and whatever is slow inside the
+command that needs it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
 
 import click
 
-from resume_check.cli.batch import batch
 from resume_check.cli.common import ExitStatus, complain, stoppable
-from resume_check.cli.compare import compare
-from resume_check.cli.keywords import keywords
-from resume_check.cli.schema import schema
-from resume_check.cli.score import score
 from resume_check.version import __version__
 
 PROGRAM = "resume-check"
 
 
+#: The commands, each a module of this package with a command of its name, and what the list of commands says of it.
+COMMANDS: Final = {
+    "batch": "Score every resume of a folder, archive or storage URL, one record each.",
+    "compare": "Show what changed between two versions of a resume.",
+    "keywords": "List, show and check keyword sets.",
+    "schema": "Print the JSON Schema of a record.",
+    "score": "Score one resume and print the report.",
+}
+
+
 class Commands(click.Group):
     """The commands; Ctrl-C in any of them is told in one line, before click puts an empty one in front of it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, in the order of the help text."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, from its module; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"resume_check.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the list of commands, without a look into their modules."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was asked for."""
@@ -57,14 +81,9 @@ def app(context: click.Context) -> int:
     return ExitStatus.OK
 
 
-for _command in (score, batch, compare, keywords, schema):
-    app.add_command(_command)
-
-
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line `args`, by default that of the process, and return the exit status."""
-    from resume_check.errors import ResumeError
-    from resume_check.output import OutputClosedError
+    from resume_check.errors import OutputClosedError, ResumeError
 
     try:
         with stoppable():

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    short_help="Score every resume of a folder, archive or storage URL, one record each.",
     epilog=(
         "\b\n"
         "Examples:\n"

@@ -12,11 +12,10 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
-from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self, TypeVar
 
 import click
 
@@ -215,8 +214,7 @@ def stoppable() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-@dataclass(frozen=True)
-class Thresholds:
+class Thresholds(NamedTuple):
     """What ends a command with exit status 1."""
 
     score: float | None  # --fail-under
@@ -294,6 +292,8 @@ def to_file(output: str | None) -> bool:
 
 def source_of(file: str) -> Source:
     """The file, or standard input for "-"."""
+    from pathlib import Path
+
     from resume_check.batch.sources import FileSource, StreamSource
 
     if file != "-":
@@ -304,6 +304,8 @@ def source_of(file: str) -> Source:
 
 def refuse_overwriting(output: str | None, *files: str) -> None:
     """Raise `click.BadParameter` where the output would take the place of a resume."""
+    from pathlib import Path
+
     for file in files:
         if output and Path(output).exists() and Path(file).exists() and Path(output).samefile(file):
             raise click.BadParameter("that is the resume itself, which would be lost", param_hint="'--output'")

@@ -30,7 +30,6 @@ from resume_check.cli.common import (
 
 
 @click.command(
-    short_help="Show what changed between two versions of a resume.",
     epilog=(
         "\b\n"
         "Examples:\n"

@@ -8,7 +8,6 @@ from resume_check.cli.common import ExitStatus, output_option, quiet_option
 
 
 @click.command(
-    short_help="Print the JSON Schema of a record.",
     epilog=("\b\nExample:\n  resume-check schema -o report.schema.json"),
 )
 @click.option(
@@ -33,9 +32,11 @@ def schema(kind: str, output: str | None, quiet: bool) -> int:
 
 def _report() -> bytes:
     # Made by reporter/schema.py; to make it here would take twice as long as all the rest.
-    from resume_check.reporter import SCHEMA_FILE
+    from pathlib import Path
 
-    return SCHEMA_FILE.read_bytes()
+    from resume_check import reporter
+
+    return Path(reporter.__file__).with_name(reporter.SCHEMA_FILE).read_bytes()
 
 
 def _comparison() -> bytes:

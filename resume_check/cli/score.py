@@ -41,7 +41,6 @@ EXPLAINED_IN = ("text", "json", "markdown")
 
 
 @click.command(
-    short_help="Score one resume and print the report.",
     epilog=(
         "\b\n"
         "Examples:\n"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
@@ -24,7 +23,7 @@ class Screen(NamedTuple):
 
 
 PLAIN_SCREEN: Final = Screen()
-SCHEMA_FILE: Final = Path(__file__).with_name("report.schema.json")  # see schema.py
+SCHEMA_FILE: Final = "report.schema.json"  # beside this module: see schema.py
 
 
 class OutputFormat(NamedTuple):

@@ -7,6 +7,7 @@ the two together.
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -34,4 +35,4 @@ def text() -> str:
 
 
 if __name__ == "__main__":
-    SCHEMA_FILE.write_text(text(), encoding="utf-8")
+    Path(__file__).with_name(SCHEMA_FILE).write_text(text(), encoding="utf-8")

@@ -11,8 +11,9 @@ import pytest
 
 import resume_check
 from resume_check.model import Failure, FileInfo, Report
-from resume_check.reporter import SCHEMA_FILE, Screen, render
+from resume_check.reporter import Screen, render
 from resume_check.reporter.restore import restored
+from resume_check.reporter.schema import schema
 from resume_check.reporter.table import Table
 
 RESUME = b"""Robin Vale
@@ -46,7 +47,7 @@ def report() -> Report:
 
 def test_json_keeps_the_schema(report: Report) -> None:
     record = json.loads(report.to_json())
-    jsonschema.Draft202012Validator(json.loads(SCHEMA_FILE.read_text())).validate(record)
+    jsonschema.Draft202012Validator(schema()).validate(record)
     years, either = record["job"]["requirements"][0], record["job"]["requirements"][2]
     assert (years["kind"], years["years_asked"], years["years_had"], years["score"]) == ("years", 4.0, 2.0, 0.5)
     assert (either["term"], either["met_by"], either["criterion"]) == ("PyTorch or TensorFlow", "PyTorch", None)
