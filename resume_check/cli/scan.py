@@ -123,6 +123,10 @@ def _conclude(order: Order, tally: Tally, page: Output | None, reports: Reports 
         return None if reports is None else quote(Path(os.path.relpath(reports.place_of(path), base)).as_posix())
 
     summary = tally.gathering.summary(address, complete=complete)
+    if order.settings.redact:
+        from resume_check.redact import redact_folder
+
+        summary = replace(summary, place=redact_folder(summary.place))
     if page is not None:
         page.write(f"{render_html(summary)}\n".encode("utf-8", "replace"))
     if order.watched:

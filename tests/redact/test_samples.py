@@ -120,6 +120,16 @@ def test_a_batch_says_nothing(inbox: Path, format_name: str) -> None:
     assert done.stderr.decode().count("\n") == len(TRUTH)
 
 
+def test_a_summary_and_its_reports_say_nothing(inbox: Path) -> None:
+    place = inbox / "inbox" / "odalys-brennecke"
+    done = run("batch", str(place), "-o", "one", "--summary", "sum.html", "--reports", "reports", cwd=inbox)
+    assert done.returncode == 3
+    pages = [inbox / "sum.html", *(path for path in (inbox / "reports").rglob("*") if path.is_file())]
+    assert len(pages) >= 2
+    shown = "".join(re.sub(r"base64,[A-Za-z0-9+/=]+", "", page.read_text(encoding="utf-8")) for page in pages)
+    assert found("odalys-brennecke.pdf", shown + " ".join(map(str, pages)).replace(str(inbox), "")) == []
+
+
 @pytest.mark.parametrize("format_name", FORMATS)
 def test_the_score_command_says_nothing(inbox: Path, format_name: str) -> None:
     name = "odalys-brennecke.pdf"
