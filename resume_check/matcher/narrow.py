@@ -134,8 +134,8 @@ def _works() -> bool:
     from resume_check.matcher.tokens import blank_pipeline
 
     nlp = blank_pipeline()
-    table = phrase_table([("scikit-learn", 0), ("no * model", 1)])
+    table = phrase_table([("north-west", 0), ("no * model", 1)])
     phrases = Phrases("check", table, ("literal", "pattern"))
-    doc = phrases(nlp("No great model in Scikit learn."))
+    doc = phrases(nlp("No great model in North west."))
     spans = [(doc[start:end].text, doc[start:end].start_char, value) for start, end, value in doc.user_data["check"]]
-    return spans == [("No great model", 0, "pattern"), ("Scikit learn", 18, "literal")]
+    return spans == [("No great model", 0, "pattern"), ("North west", 18, "literal")]
