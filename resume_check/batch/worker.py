@@ -41,7 +41,7 @@ def check_one(source: Source, settings: Settings, scored: Scored | None = None) 
 
 
 def read_job_guarded(source: Source, path: str, settings: Settings) -> Advert | str:
-    """The job advert in `source`, or what is wrong with it, be it a defect of the program or want of memory."""
+    """The job advert in `source`, or what is wrong with it; a defect of the program ends the process, and is told."""
     from resume_check.analyzer import read_job
 
     try:
@@ -52,8 +52,6 @@ def read_job_guarded(source: Source, path: str, settings: Settings) -> Advert | 
         return f"{path}: {error}"
     except MemoryError:
         return f"{path}: The job advert needs more memory than a file may take. Save its text as a .txt file"
-    except Exception as error:
-        return f"{path}: The program failed on the job advert ({_described(error)}). Save its text as a .txt file"
 
 
 def check_guarded(source: Source, settings: Settings, scored: Scored | None = None) -> Report | Failure:
