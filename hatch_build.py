@@ -13,6 +13,8 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -77,9 +79,26 @@ class Prepared(BuildHookInterface):  # type: ignore[type-arg]  # not generic in 
 
     def _compile(self, copy: Path) -> str:
         """Compiles the modules in `copy`, each beside its source; returns what is wrong, if anything."""
+        lacking = _lacking()
+        if lacking:
+            return lacking
         plain = {path for pattern in self.config["plain"] for path in copy.glob(pattern)}
         found = (path for pattern in self.config["compiled"] for path in sorted(copy.glob(pattern)))
         modules = json.dumps([path.relative_to(copy).as_posix() for path in found if path not in plain])
         command = (sys.executable, "-c", _COMPILE, modules, "build_ext", "--inplace", f"-j{os.cpu_count() or 1}")
         done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)  # noqa: S603
         return (done.stdout + done.stderr)[-_LAST_WORDS:] if done.returncode else ""
+
+
+def _lacking() -> str:
+    """What a compilation needs and is not there; found out at once, as the translation to C takes half a minute."""
+    if find_spec("mypyc") is None or find_spec("setuptools") is None:
+        return "mypyc or setuptools is not installed"
+    if sys.platform == "win32":  # where setuptools looks for the compiler
+        return ""
+    compiler = os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc"
+    if shutil.which(compiler.split()[0]) is None:
+        return f"there is no C compiler ({compiler})"
+    if not Path(sysconfig.get_path("include"), "Python.h").is_file():
+        return "Python's header files are not there (package python3-dev)"
+    return ""

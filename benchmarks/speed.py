@@ -1,10 +1,12 @@
 """Prints how the cost of the work compares with a reference measured in the same run.
 
-python benchmarks/speed.py [--rounds N] [--markdown]
+python benchmarks/speed.py [--rounds N] [--markdown] [--checkout]
 
-Work and reference take turns, so that both meet the same machine; each figure is the median of N rounds. Times are CPU
-time, of the process and the system together, but for scans by several workers: those are timed by the clock. Nothing is
-asserted: what a busy machine prints is no verdict.
+What is measured is what `pip install .` installs: a wheel of this checkout, built and installed into a folder of its
+own; or, with --checkout, the source as it stands, of which no module is compiled. Work and reference take turns, so
+that both meet the same machine; each figure is the median of N rounds. Times are CPU time, of the process and the
+system together, but for scans by several workers: those are timed by the clock. Nothing is asserted: what a busy
+machine prints is no verdict.
 """
 
 from __future__ import annotations
@@ -24,9 +26,6 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[1]
-# The checkout that this file belongs to is what is measured, not a version that happens to be installed.
-sys.path.insert(0, str(ROOT))
-
 SAMPLES = ROOT / "sample_resumes"
 PDF = SAMPLES / "ilse-rautavaara.pdf"  # two pages
 DOCX = SAMPLES / "pavani-lindqvist.docx"
@@ -82,9 +81,9 @@ def hold(contest: Contest, rounds: int) -> Row:
     return Row(contest, median(cost for cost, _ in pairs), median(cost for _, cost in pairs))
 
 
-def process(*arguments: str) -> tuple[float, float]:
-    """CPU milliseconds and peak MiB of a Python process with these arguments."""
-    with subprocess.Popen([sys.executable, *arguments], cwd=ROOT, stdout=subprocess.DEVNULL) as child:
+def process(*arguments: str, place: Path = ROOT) -> tuple[float, float]:
+    """CPU milliseconds and peak MiB of a Python process with these arguments, which imports from `place` first."""
+    with subprocess.Popen([sys.executable, *arguments], cwd=place, stdout=subprocess.DEVNULL) as child:
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
@@ -94,9 +93,9 @@ def process(*arguments: str) -> tuple[float, float]:
     return (usage.ru_utime + usage.ru_stime) * 1000, peak
 
 
-def cold(*arguments: str) -> Measure:
+def cold(*arguments: str, place: Path) -> Measure:
     """The CPU time of a process."""
-    return lambda: process(*arguments)[0]
+    return lambda: process(*arguments, place=place)[0]
 
 
 def warm(work: Callable[[], object]) -> Measure:
@@ -110,24 +109,26 @@ def warm(work: Callable[[], object]) -> Measure:
     return measure
 
 
-def processes() -> Iterator[Contest]:
+def processes(place: Path) -> Iterator[Contest]:
     """What is measured on whole processes; held before this one grows, as a child's peak starts at its parent's."""
     for command in (["--help"], ["schema"], ["keywords", "list"]):
-        yield Contest(" ".join(command), CLICK, 1.6, cold(*PROGRAM, *command), cold("-c", CLICK))
+        yield Contest(
+            " ".join(command), CLICK, 1.6, cold(*PROGRAM, *command, place=place), cold("-c", CLICK, place=place)
+        )
     for form, limit in (("json", 1.1), ("text", 1.2)):
-        score = cold(*PROGRAM, "score", str(PDF), "--format", form)
-        yield Contest(f"cold score of a 2-page PDF, {form}", STACK, limit, score, cold("-c", STACK))
+        score = cold(*PROGRAM, "score", str(PDF), "--format", form, place=place)
+        yield Contest(f"cold score of a 2-page PDF, {form}", STACK, limit, score, cold("-c", STACK, place=place))
     yield Contest(
         "peak memory of a worker",
         "import spacy",
         1.5,
-        lambda: process(*PROGRAM, "batch", str(SAMPLES), "--quiet")[1],
-        lambda: process("-c", "import spacy")[1],
+        lambda: process(*PROGRAM, "batch", str(SAMPLES), "--quiet", place=place)[1],
+        lambda: process("-c", "import spacy", place=place)[1],
         "MiB",
     )
 
 
-def batches(folder: Path) -> Iterator[Contest]:
+def batches(folder: Path, place: Path) -> Iterator[Contest]:
     """What is measured on scans; `folder` is filled for them. It is the time on the clock that workers share."""
     for copy in range(BATCH_COPIES):
         for sample in SAMPLES.glob("*.pdf"):
@@ -135,7 +136,8 @@ def batches(folder: Path) -> Iterator[Contest]:
 
     def scan(jobs: int) -> float:
         started = time.perf_counter()
-        process(*PROGRAM, "batch", str(folder), "--jobs", str(jobs), "--quiet", "--score-duplicates")
+        options = ("--jobs", str(jobs), "--quiet", "--score-duplicates")
+        process(*PROGRAM, "batch", str(folder), *options, place=place)
         return (time.perf_counter() - started) * 1000
 
     yield Contest("batch, 2 workers", "1 worker", 1 / 1.8, lambda: scan(2), lambda: scan(1))
@@ -228,6 +230,21 @@ def _lines(rows: Sequence[list[str]], markdown: bool) -> Iterator[str]:
             yield f"|{'|'.join([' --- '] * len(HEAD))}|"
 
 
+def install(folder: Path) -> None:
+    """Puts into `folder` what `pip install .` installs of this checkout; libraries are those of this Python."""
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    subprocess.run([*pip, "install", "--no-deps", "--target", str(folder), str(ROOT)], check=True)
+
+
+def measured(place: Path, rounds: int) -> list[Row]:
+    """All rows, for the package in `place`."""
+    rows = [hold(contest, rounds) for contest in processes(place)]
+    with TemporaryDirectory() as folder:
+        rows += [hold(contest, max(1, rounds // 3)) for contest in batches(Path(folder), place)]
+    sys.path.insert(0, str(place))
+    return rows + [hold(contest, 3 * rounds) for contest in calls()]
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Measures everything and prints the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -235,11 +252,15 @@ def main(arguments: list[str] | None = None) -> int:
         "--rounds", type=int, default=7, metavar="N", help="rounds of a process; calls take three times as many"
     )
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
+    parser.add_argument("--checkout", action="store_true", help="measure the source as it stands, without a build")
     options = parser.parse_args(arguments)
-    rows = [hold(contest, options.rounds).cells() for contest in processes()]
-    with TemporaryDirectory() as folder:
-        rows += [hold(contest, max(1, options.rounds // 3)).cells() for contest in batches(Path(folder))]
-    rows += [hold(contest, 3 * options.rounds).cells() for contest in calls()]
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        if not options.checkout:
+            install(Path(folder))
+        place = ROOT if options.checkout else Path(folder)
+        compiled = sum(1 for path in (place / "resume_check").rglob("*") if path.suffix in {".so", ".pyd"})
+        rows = [row.cells() for row in measured(place, options.rounds)]
+    print(f"Python {sys.version.split()[0]}, {compiled} modules compiled\n")
     print("\n".join(_lines(rows, options.markdown)))
     return 0
 

@@ -25,18 +25,30 @@ def run(*args: str | Path, **environment: str) -> str:
     return done.stdout.decode()
 
 
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that the wheel was installed into."""
+PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "-q")
+
+
+def build(wheels: Path, **environment: str) -> Path:
+    """The wheel of this checkout."""
     pytest.importorskip("hatchling")
     pytest.importorskip("pip")
-    wheels, target = tmp_path_factory.mktemp("wheels"), tmp_path_factory.mktemp("installed")
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q"]
-    run(*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", wheels, ROOT)
+    run(*PIP, "wheel", "--no-deps", "--no-build-isolation", "-w", wheels, ROOT, **environment)
     (wheel,) = wheels.glob("*.whl")
-    assert wheel.name == f"resume_check-{resume_check.__version__}-py3-none-any.whl"
-    run(*pip, "install", "--no-deps", "--no-index", "--no-compile", "--target", target, wheel)
+    return wheel
+
+
+def unpack(wheel: Path, target: Path) -> Path:
+    """A folder that the wheel was installed into."""
+    run(*PIP, "install", "--no-deps", "--no-index", "--no-compile", "--target", target, wheel)
     return target
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the wheel without compiled modules was installed into."""
+    wheel = build(tmp_path_factory.mktemp("wheels"), RESUME_CHECK_COMPILE="0")
+    assert wheel.name == f"resume_check-{resume_check.__version__}-py3-none-any.whl"
+    return unpack(wheel, tmp_path_factory.mktemp("installed"))
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -86,3 +98,39 @@ def test_installed_program_reads_its_own_keyword_sets(installed: Path) -> None:
     assert run(sys.executable, "-c", code, PYTHONPATH=str(installed)).strip() == str(
         installed / "resume_check" / "_keyword_sets"
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="setuptools looks for the compiler there")
+def test_without_a_compiler_the_wheel_is_plain_or_there_is_none(tmp_path: Path) -> None:
+    wheel = build(tmp_path, CC="no-such-compiler", RESUME_CHECK_COMPILE="")
+    assert wheel.name.endswith("-py3-none-any.whl")
+    pip = [*PIP, "wheel", "--no-deps", "--no-build-isolation", "-w", str(tmp_path / "none"), str(ROOT)]
+    environment = {**os.environ, "CC": "no-such-compiler", "RESUME_CHECK_COMPILE": "1"}
+    done = subprocess.run(pip, env=environment, capture_output=True, check=False)
+    assert done.returncode != 0
+    assert "there is no C compiler (no-such-compiler)" in done.stderr.decode() + done.stdout.decode()
+
+
+FORMATS = {".pdf", ".docx", ".txt"}
+# Prints, for each file named to it, a digest of its report without the time that it took.
+DIGESTS = """
+import datetime, hashlib, json, sys
+from pathlib import Path
+import resume_check
+for name in sys.argv[1:]:
+    report = json.loads(resume_check.check(name, as_of=datetime.date(2026, 11, 1)).to_json())
+    del report["timing"]
+    print(hashlib.sha256(json.dumps(report).encode()).hexdigest(), Path(name).name)
+"""
+
+
+@pytest.mark.skipif(os.environ.get("RESUME_CHECK_COMPILE") != "1", reason="takes minutes; .ci/run asks for it")
+def test_compiled_modules_judge_as_their_sources_do(tmp_path: Path) -> None:
+    target = unpack(build(tmp_path / "wheels"), tmp_path / "installed")
+    where = "import resume_check.matcher.annotate as it; print(it.__file__)"
+    assert run(sys.executable, "-c", where, PYTHONPATH=str(target)).strip().endswith((".so", ".pyd"))
+    folders = (ROOT / "sample_resumes", *(ROOT / "benchmarks").glob("*/resumes"))
+    resumes = [path for folder in folders for path in sorted(folder.iterdir()) if path.suffix in FORMATS]
+    assert len(resumes) > 100
+    command = (sys.executable, "-c", DIGESTS, *resumes)
+    assert run(*command, PYTHONPATH=str(target)) == run(*command, PYTHONPATH=str(ROOT))
