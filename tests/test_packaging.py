@@ -129,7 +129,7 @@ def test_compiled_modules_judge_as_their_sources_do(tmp_path: Path) -> None:
     target = unpack(build(tmp_path / "wheels"), tmp_path / "installed")
     where = "import resume_check.matcher.annotate as it; print(it.__file__)"
     assert run(sys.executable, "-c", where, PYTHONPATH=str(target)).strip().endswith((".so", ".pyd"))
-    folders = (ROOT / "sample_resumes", *(ROOT / "benchmarks").glob("*/resumes"))
+    folders = (ROOT / "sample_resumes", *ROOT.glob("benchmarks/*/resumes"), *ROOT.glob("benchmarks/blind/*/files"))
     resumes = [path for folder in folders for path in sorted(folder.iterdir()) if path.suffix in FORMATS]
     assert len(resumes) > 100
     command = (sys.executable, "-c", DIGESTS, *resumes)
