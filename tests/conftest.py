@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
+import hypothesis
 import msgspec
 import pytest
 
@@ -40,10 +41,27 @@ from resume_check.model import (
 )
 from resume_check.settings import Settings
 
+MOST_WORKERS = 4  # each takes some 400 MB, and tests start processes of their own
+
 # Lets the tests in any folder import small_role.py; appended, so that it hides nothing.
 sys.path.append(str(Path(__file__).parent))
 # Records of keyword sets are kept from run to run, and away from the user's own.
 os.environ.setdefault("RESUME_CHECK_CACHE", str(Path(__file__).parents[1] / ".pytest_cache" / "resume-check"))
+
+
+# How long an example takes says what else the machine does; tests of speed count CPU time.
+hypothesis.settings.register_profile("timeless", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("timeless")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One worker a core for the whole suite; none for chosen tests, which are over before workers have started."""
+    chosen = any(config.getoption(name, None) for name in ("keyword", "markexpr", "lf", "collectonly", "trace"))
+    if chosen or config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+        return 0
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, MOST_WORKERS)
 
 
 def evidence(

@@ -38,7 +38,6 @@ def test_every_file_once_though_a_file_kills_nodes_a_node_dies_and_the_scheduler
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES", "0")  # one death is enough, to save time
-    monkeypatch.setattr(dask_engine, "_CONNECT_SECONDS", 3.0)
     killer = BytesSource("killer.txt", "in/killer.txt", KILLS_NODES.encode())
     sources = [*said(40), killer, *said(60)]
     local = [record(outcome) for outcome in engine_named("local").run(sources[:3], SETTINGS, jobs=1)]
@@ -53,6 +52,7 @@ def test_every_file_once_though_a_file_kills_nodes_a_node_dies_and_the_scheduler
         assert found[:3] == local
         assert Counter("error" in item for item in found) == {False: 100, True: 1}
         assert found[40]["error"]["code"] == "crashed"  # type: ignore[index]
+        monkeypatch.setattr(dask_engine, "_CONNECT_SECONDS", 3.0)
         going = run(said(300), SETTINGS)
         kept = [record(next(going))]
         assert cluster.scheduler is not None

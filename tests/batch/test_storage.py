@@ -146,7 +146,7 @@ class Failing(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if "slow" in self.path:
-            time.sleep(3)
+            time.sleep(30)
         if "status" in self.path:
             self.send_response(int(self.path.rpartition("-")[2].partition(".")[0]))
             self.send_header("Content-Length", "0")
@@ -204,7 +204,7 @@ def test_slow_storage_is_given_up_in_time(failing: str, monkeypatch: pytest.Monk
     error = error_of(remote_source("s3://inbox/slow.txt"), Limits(timeout=0.5))
     assert isinstance(error, TimedOut)
     assert "within 0.5 s" in str(error)
-    assert time.monotonic() - before < 2.5
+    assert time.monotonic() - before < 15  # and not the half minute that the server takes
 
 
 @pytest.mark.parametrize(("name", "code"), [("status-403.txt", "permission-denied"), ("status-404.txt", "not-found"),

@@ -49,20 +49,33 @@ class Opened:
 
     report: Report  # where it is the page of one
 
-    def __init__(self, browser: Any, file: Path, **options: Any) -> None:
+    def __init__(self, browser: Any, **options: Any) -> None:
         self.complaints: list[str] = []
         self.requests: list[str] = []
-        self._file = file
-        self.context = browser.new_context(**{"viewport": DESKTOP, "reduced_motion": "reduce", **options})
-        self.context.set_default_timeout(5_000)
-        self.page = self.context.new_page()
+        self._options = {"viewport": DESKTOP, "reduced_motion": "reduce", **options}
+        context = browser.new_context(**self._options)
+        context.set_default_timeout(30_000)
+        self.page = context.new_page()
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("dialog", lambda dialog: (self.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
         self.page.on("request", lambda request: self._asked(request.url))
 
+    def start(self, file: Path) -> None:
+        """Make it as it was when new, to show `file`."""
+        self._file = file
+        self.complaints.clear()
+        self.requests.clear()
+        self.page.set_viewport_size(self._options["viewport"])
+        self.page.emulate_media(media="null")
+        self.page.mouse.move(0, 0)
+
+    def leave(self) -> None:
+        """Let go of what is shown, with all that it still does."""
+        self.page.goto("about:blank")
+
     def _asked(self, url: str) -> None:
-        if not url.startswith("data:") and url.partition("#")[0] != self._file.as_uri():
+        if not url.startswith(("data:", "about:")) and url.partition("#")[0] != self._file.as_uri():
             self.requests.append(url)
 
     def show(self, html: str) -> None:
@@ -94,23 +107,33 @@ class Opened:
         return values
 
 
+@pytest.fixture(scope="session")
+def idle() -> dict[str, list[Opened]]:
+    """Pages that no test uses, by their options: to make one takes longer than to load a report into it."""
+    return {}
+
+
 @pytest.fixture
-def opened_page(chromium: Any, tmp_path: Path) -> Iterator[Any]:
+def opened_page(chromium: Any, idle: dict[str, list[Opened]], tmp_path: Path) -> Iterator[Any]:
     """Opens pages; each is checked at the end: nothing was asked for, and nothing went wrong."""
-    made: list[Opened] = []
+    made: list[tuple[str, Opened]] = []
 
     def open_page(html: str, **options: Any) -> Opened:
         folder = tmp_path / str(len(made))
         folder.mkdir()
-        made.append(Opened(chromium, folder / "page.html", **options))
-        made[-1].show(html)
-        return made[-1]
+        kind = repr(sorted(options.items()))
+        page = idle[kind].pop() if idle.get(kind) else Opened(chromium, **options)
+        made.append((kind, page))
+        page.start(folder / "page.html")
+        page.show(html)
+        return page
 
     yield open_page
-    for one in made:
-        one.context.close()
-        assert one.requests == []
-        assert one.complaints == []
+    for kind, page in made:
+        page.leave()
+        assert page.requests == []
+        assert page.complaints == []
+        idle.setdefault(kind, []).append(page)
 
 
 @pytest.fixture

@@ -925,9 +925,9 @@ def test_no_more_results_than_the_limit() -> None:
 )  # fmt: skip
 def test_hostile_lines_are_cheap(judge: ResultJudge, unit: str) -> None:
     line = (unit * (400_000 // len(unit) + 1))[:400_000]
-    began = time.perf_counter()
+    began = time.process_time()
     judge.outcomes(line)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_bullets_under_an_unknown_heading_count() -> None:

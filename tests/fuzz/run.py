@@ -1,4 +1,4 @@
-"""Fuzzes all targets, or those that are named, each for some seconds, from the samples as seeds.
+"""Fuzzes all targets, or those that are named, each for some seconds, one on each core, from the samples as seeds.
 
 python tests/fuzz/run.py [--seconds 10] [--corpus FOLDER] [--seed N] [TARGET ...]
 
@@ -12,9 +12,12 @@ from __future__ import annotations
 import argparse
 import hashlib
 import importlib.util
+import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from targets import TARGETS
@@ -44,14 +47,15 @@ def fuzz(name: str, *, seconds: int, seed: int, corpus: Path, found: Path) -> in
         [*call, str(learnt), str(seeds)], capture_output=True, text=True, errors="replace", check=False
     )
     runs = next((line.split()[-1] for line in done.stderr.splitlines() if "number_of_executed_units" in line), "?")
-    print(f"{name}: {runs} inputs in {seconds} s, {'no defect' if done.returncode == 0 else 'a defect'}", flush=True)
+    said = [f"{name}: {runs} inputs in {seconds} s, {'no defect' if done.returncode == 0 else 'a defect'}"]
     if done.returncode != 0:
-        print(done.stdout[-4_000:], done.stderr[-4_000:], sep="\n", flush=True)
+        said += [done.stdout[-4_000:], done.stderr[-4_000:]]
+    print("\n".join(said), flush=True)  # at once, as others run beside it
     return done.returncode
 
 
 def main() -> int:
-    """Run the targets one after the other."""
+    """Run the targets, as many at a time as there are cores."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS))
     parser.add_argument("--seconds", type=int, default=10, help="for each target")
@@ -67,11 +71,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         corpus = options.corpus or Path(scratch)
         found = (options.corpus / "found" if options.corpus else Path("fuzz-found")).resolve()
-        failed = [
-            name
-            for name in options.targets or TARGETS
-            if fuzz(name, seconds=options.seconds, seed=options.seed, corpus=corpus.resolve(), found=found)
-        ]
+        run = partial(fuzz, seconds=options.seconds, seed=options.seed, corpus=corpus.resolve(), found=found)
+        with ThreadPoolExecutor(os.cpu_count()) as cores:
+            failed = any(list(cores.map(run, options.targets or TARGETS)))
     if found.is_dir() and not any(found.iterdir()):
         found.rmdir()
     return 1 if failed else 0

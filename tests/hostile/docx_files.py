@@ -32,15 +32,20 @@ def docx(main: str | bytes, *, main_type: str = MAIN, rels: str = "", **more: st
     start = relationship("officeDocument", "word/document.xml")
     top = f'<Relationships xmlns="{RELS}">{start}</Relationships>'
     out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", types)
-        archive.writestr("_rels/.rels", top)
-        archive.writestr("word/document.xml", main)
+    with zipfile.ZipFile(out, "w") as archive:
+        put(archive, "[Content_Types].xml", types)
+        put(archive, "_rels/.rels", top)
+        put(archive, "word/document.xml", main)
         if rels:
-            archive.writestr("word/_rels/document.xml.rels", f'<Relationships xmlns="{RELS}">{rels}</Relationships>')
+            put(archive, "word/_rels/document.xml.rels", f'<Relationships xmlns="{RELS}">{rels}</Relationships>')
         for name, content in more.items():
-            archive.writestr(name.replace("__", "/"), content)
+            put(archive, name.replace("__", "/"), content)
     return out.getvalue()
+
+
+def put(archive: zipfile.ZipFile, name: str, content: str | bytes) -> None:
+    """Add a part, dated 1980 and not now, so that the same parts are the same bytes at any time."""
+    archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
 
 
 def relationship(kind: str, target: str, *, external: bool = False, identifier: str = "r9") -> str:

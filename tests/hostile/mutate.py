@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
-from docx_files import document, docx
+from docx_files import document, docx, put
 from pdf_files import TEXT, good, page, stream
 
 from resume_check.batch import process
@@ -143,13 +143,13 @@ def mutants(count: int, seed: int) -> Iterator[Sample]:
 def _in_a_part(data: bytes, mutate: Mutator, other: bytes, chance: random.Random) -> bytes:
     """The archive with one part changed, since a change from outside only breaks the checksum."""
     out = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as changed:
+    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(out, "w") as changed:
         names = [name for name in archive.namelist() if archive.getinfo(name).file_size]
         # The main part every second time: it is what there is most code for.
         chosen = "word/document.xml" if chance.random() < 0.5 else chance.choice(names)
         for name in names:
             content = archive.read(name)
-            changed.writestr(name, mutate(content, other, chance) if name == chosen else content)
+            put(changed, name, mutate(content, other, chance) if name == chosen else content)
     return out.getvalue()
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -41,10 +42,16 @@ class Scan(NamedTuple):
     files: int
 
 
+@cache
+def made() -> dict[str, bytes]:
+    """All files by name, of which some take long to make."""
+    return dict(all_files())
+
+
 def chosen() -> list[tuple[str, bytes]]:
     return [
         (name, content)
-        for name, content in all_files()
+        for name, content in made().items()
         if EVERYTHING or not (name in SLOW - KEPT or name.startswith("slow-"))
     ]
 
@@ -60,8 +67,8 @@ def run(args: Sequence[str | Path], folder: Path, temporary: Path) -> tuple[int,
 def scan(tmp_path_factory: pytest.TempPathFactory) -> Scan:
     place = tmp_path_factory.mktemp("h")
     folder, temporary = place / "inbox", place / "tmp"
-    for made in (folder, temporary):
-        made.mkdir()
+    for new in (folder, temporary):
+        new.mkdir()
     files = chosen()
     for name, content in files:
         (folder / name).write_bytes(content)
@@ -129,11 +136,10 @@ def test_names_come_back_as_they_are_but_for_what_is_no_text(scan: Scan) -> None
 
 def test_a_locked_file_says_nothing_of_the_next() -> None:
     """pdfium keeps its last error, and some failures set none."""
-    files = dict(all_files())
     for name, error in (
         ("locked.pdf", PasswordProtected),
         ("loop-outline.pdf", Damaged),
         ("locked.pdf", PasswordProtected),
     ):
         with pytest.raises(error):
-            parse(files[name], name=name)
+            parse(made()[name], name=name)
