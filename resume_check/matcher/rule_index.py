@@ -7,7 +7,7 @@ asking each rule took a fifth of all the time after reading.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from resume_check.keywords.role import Activity
@@ -52,7 +52,7 @@ class RuleIndex:
     def _add(self, name: str, slot: int, number: int) -> None:
         self._bits[name] = self._bits.get(name, 0) | 1 << slot * self._width + number
 
-    def holding(self, present: Iterable[str]) -> Iterator[Rule]:
+    def holding(self, present: Iterable[str]) -> list[Rule]:
         """The rules of which every slot is filled by a class of `present`, and that forbid none, in their order."""
         filled = self._unasked
         for name in present:
@@ -60,7 +60,9 @@ class RuleIndex:
         left = self._all & ~(filled >> self._slots * self._width)
         for slot in range(self._slots):
             left &= filled >> slot * self._width
+        found: list[Rule] = []
         while left:
             lowest = left & -left
-            yield self._rules[lowest.bit_length() - 1]
+            found.append(self._rules[lowest.bit_length() - 1])
             left ^= lowest
+        return found

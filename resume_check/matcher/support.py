@@ -34,7 +34,7 @@ class Support:
             return
         doubtful = [hit for hit in line.terms if self._is_doubtful(line, hit)]
         field = {hit.term.text for hit in doubtful if hit.term.is_field}
-        words = {self._words.norms[start] for start, _ in line.usable.get(FIELD_WORDS, ())}
+        words = {self._words.norms[start] for start, _ in line.classes.get(FIELD_WORDS, ())}
         everyday = not any(_is_acronym(term) for term in field)
         plain = everyday and kind not in (ROLE, TECH) and line.place.status is Status.DEMONSTRATED
         if field and len(field) + len(words) >= ENOUGH_OF_FIELD + plain:

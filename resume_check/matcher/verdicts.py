@@ -60,7 +60,7 @@ class Judge:
             return "a title in quotation marks"
         tokens = (line.tokens.token_start, line.tokens.token_end)
         return self._rules.senses.contradicted(
-            self._words, hit.term.text, hit.token_start, hit.token_end, line=tokens, around=line.words
+            self._words, hit.term.text, hit.token_start, hit.token_end, line=tokens, around=line.norms(self._words)
         )
 
     def _is_quoted(self, line: LineFacts, hit: TermHit) -> bool:
@@ -145,7 +145,7 @@ class Judge:
             return status, reason
         if logical.entry is None and self._resume.section_of(logical).kind is SectionKind.SKILLS:
             return status, reason
-        if any(self._is_deed(line, start) for start, _ in line.usable.get(HANDS, ())):
+        if any(self._is_deed(line, start) for start, _ in line.classes.get(HANDS, ())):
             return status, reason
         return Status.ABSENT, "in a job that speaks of the field without doing the work"
 
