@@ -12,7 +12,7 @@ from resume_check.keywords.compiled import digest, recall
 from resume_check.keywords.role import KeywordSet, WordClass
 from resume_check.keywords.shared import Cue, cues, inflections
 from resume_check.matcher.inflect import noun_forms, verb_forms
-from resume_check.matcher.phrases import PhraseTable, phrase_table
+from resume_check.matcher.phrase_table import PhraseTable, phrase_table
 from resume_check.matcher.tokens import norm, norms
 from resume_check.model import Match
 

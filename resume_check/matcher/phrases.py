@@ -8,47 +8,14 @@ of the phrases with a "*"; here one walk down a trie starts at a word that such 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
-import msgspec
-
-from resume_check.matcher.tokens import norms
+from resume_check.matcher.phrase_table import PhraseTable
 from resume_check.matcher.words import Words
 
 _LITERAL: Final = -1  # the rank of a phrase without a "*": before all others
 # (token_end, rank, numbers): of several phrases for the same tokens, the one that the data name first comes first.
 Found = tuple[int, int, tuple[int, ...]]
-
-
-class PhraseTable(msgspec.Struct, frozen=True, array_like=True):
-    """Phrases, each with the numbers of what it stands for."""
-
-    literal: dict[str, tuple[int, ...]]  # NORMs with blanks between -> numbers, in the order of the data
-    lengths: dict[str, tuple[int, ...]]  # first NORM -> the numbers of words of its longer phrases, ascending
-    patterns: tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]  # NORMs with "*" for any word, numbers
-
-
-def phrase_table(*kinds: Iterable[tuple[str, int]]) -> PhraseTable:
-    """The table of the phrases of some kinds with their numbers; "*" stands for any one word."""
-    literal: dict[str, list[int]] = {}
-    lengths: dict[str, set[int]] = {}
-    patterns: dict[tuple[int, str], list[int]] = {}
-    for kind, text, number in ((kind, *entry) for kind, entries in enumerate(kinds) for entry in entries):
-        words = norms(text)
-        if "*" in words:
-            numbers = patterns.setdefault((kind, text), [])
-        else:
-            numbers = literal.setdefault(" ".join(words), [])
-            if len(words) > 1:
-                lengths.setdefault(words[0], set()).add(len(words))
-        if number not in numbers:
-            numbers.append(number)
-    return PhraseTable(
-        literal={phrase: tuple(numbers) for phrase, numbers in literal.items()},
-        lengths={first: tuple(sorted(found)) for first, found in lengths.items()},
-        patterns=tuple((tuple(norms(text)), tuple(numbers)) for (_, text), numbers in patterns.items()),
-    )
 
 
 class Node:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from resume_check.matcher.phrases import Found, Phrases, phrase_table, with_any
+from resume_check.matcher.phrase_table import phrase_table
+from resume_check.matcher.phrases import Found, Phrases, with_any
 from resume_check.matcher.tokens import resume_tokenizer
 from resume_check.matcher.words import Words
 
