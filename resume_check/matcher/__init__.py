@@ -30,13 +30,14 @@ class Matcher:
         self._tokenizer = resume_tokenizer()
         fuzzy = FuzzyFinder(keywords, terms, lexicon.known)
         phrases = Phrases(lexicon.phrases)
-        marks = MarkTable(lexicon.values, keywords.classes)
+        activities = ActivityFinder(keywords)
+        marks = MarkTable(lexicon.values, keywords.classes, activities.rules)
         endings = Endings(keywords.classes, lexicon.named)
         lexemes = Lexemes(phrases, marks, endings, fuzzy)
         self._scanner = Scanner(lexemes, phrases, marks, fuzzy)
         self._rules = Rules(
             senses=Senses(keywords),
-            activities=ActivityFinder(keywords),
+            activities=activities,
             titles=TitleKinds(keywords.titles),
             classes={text: term.classes for text, term in terms.items() if term.classes},
             general=frozenset(item.id for item in keywords.criteria if item.general),

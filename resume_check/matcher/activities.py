@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from itertools import pairwise, product
 
 from resume_check.keywords.role import Activity, KeywordSet
 from resume_check.matcher.cues import opens_clause
-from resume_check.matcher.facts import LineFacts, Span
+from resume_check.matcher.facts import LineFacts, Sentence, Span
+from resume_check.matcher.lexemes import Classes
+from resume_check.matcher.lexicon import Term
 from resume_check.matcher.rule_index import Rule, RuleIndex
 from resume_check.matcher.words import Words
 
@@ -26,38 +29,83 @@ class ActivityFinder:
     """Applies a role's activity rules to the word classes of a line."""
 
     def __init__(self, keywords: KeywordSet) -> None:
-        rules = [Rule.of(activity) for activity in keywords.activities]
-        self._in_sentence = RuleIndex([rule for rule in rules if not rule.activity.across])
-        self._in_line = RuleIndex([rule for rule in rules if rule.activity.across])
+        self.rules = RuleIndex([Rule.of(activity) for activity in keywords.activities])
+        self._across = self.rules.where(lambda activity: activity.across)
+        self._in_sentence = self.rules.where(lambda activity: not activity.across)
+        self._classes: dict[str, Classes] = {}  # of the terms that were asked for
+
+    def classes_of(self, term: Term) -> Classes:
+        """The word classes that a term belongs to."""
+        classes = self._classes.get(term.text)
+        if classes is None:
+            classes = self._classes[term.text] = Classes(term.classes, self.rules)
+        return classes
 
     def find(self, words: Words, line: LineFacts) -> list[ActivityHit]:
         """Each rule's tightest hit in each sentence of the line, or in the line for rules across its sentences."""
         found: list[ActivityHit] = []
-        for present in _by_sentence(line) if line.tokens.breaks else [line.classes]:
-            _apply(self._in_sentence, words, line, present, found)
-        _apply(self._in_line, words, line, line.classes, found)
+        bits = 0
+        for sentence in line.sentences:
+            bits |= sentence.bits | sentence.bits_beyond
+            rules = self.rules.holding(sentence.bits, self._in_sentence)
+            if rules:
+                _apply(rules, words, line, _ClassSpans([sentence], sentence.token_end), found)
+        rules = self.rules.holding(bits, self._across)
+        if rules:
+            _apply(rules, words, line, _ClassSpans(line.sentences, line.tokens.token_end), found)
         return found
 
 
-def _apply(
-    rules: RuleIndex, words: Words, line: LineFacts, present: dict[str, list[Span]], found: list[ActivityHit]
-) -> None:
-    """Add the tightest hit of each rule among the class hits `present`."""
-    for rule in rules.holding(present):
-        hit = _tightest(words, line, rule, present)
+class _ClassSpans:
+    """Where the words of each class stand in some sentences."""
+
+    def __init__(self, sentences: list[Sentence], token_end: int) -> None:
+        self._token_end = token_end
+        self._spans: dict[str, list[Span]] = {}
+        for sentence in sentences:
+            for start, end, classes in sentence.hits:
+                span = (start, end)
+                for name in classes.names:
+                    spans = self._spans.get(name)
+                    if spans is None:
+                        self._spans[name] = [span]
+                    elif spans[-1] != span:  # two phrases may find the same words
+                        spans.append(span)
+        for sentence in sentences:
+            for start, end, classes in sentence.terms:
+                for name in classes.names:
+                    insort(self._spans.setdefault(name, []), (start, end))
+
+    def first(self, name: str) -> list[Span]:
+        """The first hits of a class, in order; none that goes on behind the sentences."""
+        spans = self._spans.get(name)
+        if spans is None:
+            return []
+        return [span for span in spans[:MAX_HITS] if span[1] <= self._token_end]
+
+    def first_of(self, names: tuple[str, ...]) -> list[Span]:
+        """The first hits of some classes together."""
+        found = [spans for name in names if (spans := self.first(name))]
+        return found[0] if len(found) == 1 else sorted({span for spans in found for span in spans})[:MAX_HITS]
+
+
+def _apply(rules: list[Rule], words: Words, line: LineFacts, spans: _ClassSpans, found: list[ActivityHit]) -> None:
+    """Add each rule's tightest hit."""
+    for rule in rules:
+        hit = _tightest(words, line, rule, spans)
         if hit is not None:
             found.append(hit)
 
 
-def _tightest(words: Words, line: LineFacts, rule: Rule, present: dict[str, list[Span]]) -> ActivityHit | None:
+def _tightest(words: Words, line: LineFacts, rule: Rule, spans: _ClassSpans) -> ActivityHit | None:
     """The hits of the rule's slots that stand closest together, the first of several."""
     activity = rule.activity
-    choices = [_of_classes(slot, present) for slot in rule.slots]
+    choices = [spans.first_of(slot) for slot in rule.slots]
     if activity.start:
         choices[0] = [span for span in choices[0] if opens_clause(words, line.tokens, span[0])]
     if activity.done:
         choices[0] = [span for span in choices[0] if _is_done(words, line, span[0])]
-    barriers = [span for name in activity.not_between for span in present.get(name, [])[:MAX_HITS]]
+    barriers = [span for name in activity.not_between for span in spans.first(name)]
     best: ActivityHit | None = None
     widest = activity.within
     for combination in product(*choices):
@@ -76,32 +124,9 @@ def _tightest(words: Words, line: LineFacts, rule: Rule, present: dict[str, list
     return best
 
 
-def _of_classes(names: tuple[str, ...], present: dict[str, list[Span]]) -> list[Span]:
-    """The first hits of some classes together."""
-    found = [present[name][:MAX_HITS] for name in names if name in present]
-    return found[0] if len(found) == 1 else sorted({span for spans in found for span in spans})[:MAX_HITS]
-
-
 def _is_done(words: Words, line: LineFacts, token: int) -> bool:
     """Opens a clause, or is a past form or one in -ing."""
     return token in line.past or words.norms[token].endswith("ing") or opens_clause(words, line.tokens, token)
-
-
-def _by_sentence(line: LineFacts) -> list[dict[str, list[Span]]]:
-    """The first hits of each class in each sentence of the line, those left out that go on in the next one."""
-    edges = [*line.tokens.breaks, line.tokens.token_end]
-    sentences: list[dict[str, list[Span]]] = [{} for _ in edges]
-    for name, spans in line.classes.items():
-        number = 0
-        seen = 0  # in this sentence
-        for span in spans:
-            while span[0] >= edges[number]:
-                number += 1
-                seen = 0
-            seen += 1
-            if seen <= MAX_HITS and span[1] <= edges[number]:
-                sentences[number].setdefault(name, []).append(span)
-    return sentences
 
 
 def _overlap(spans: tuple[Span, ...]) -> bool:

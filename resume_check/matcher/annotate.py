@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,14 +11,12 @@ from resume_check.matcher.annotated import Annotated, Misspelling
 from resume_check.matcher.context import ROLE, TECH, Context
 from resume_check.matcher.cues import CueHit, CueScopes
 from resume_check.matcher.facts import LineFacts, TermHit
-from resume_check.matcher.lexemes import ACT
+from resume_check.matcher.lexemes import ACT, THESIS
 from resume_check.matcher.placing import Place, place
 from resume_check.matcher.support import Support
 from resume_check.matcher.verdicts import Judge, Rules
 from resume_check.matcher.words import Words
 from resume_check.model import LineKind, LogicalLine, Match, Mention, Resume, SectionKind, Status
-
-THESIS = "thesis"  # the word class of works that make an entry's education one of work; a keyword set must have it
 
 MIN_REPEATED = 12  # tokens of a line of which half are repeated, so that it only stuffs names
 MIN_ACTING_TOKENS = 5  # of a line outside the work sections that tells of work
@@ -42,7 +39,7 @@ class Annotation:
         self._thesis = {
             resume.lines[line.index].entry
             for line in facts
-            if THESIS in line.classes and resume.lines[line.index].kind is LineKind.ENTRY_HEADER
+            if THESIS in line.starts and resume.lines[line.index].kind is LineKind.ENTRY_HEADER
         }
         self._acting = frozenset(line.index for line in facts if self._acts(line))
         for line in facts:
@@ -60,7 +57,7 @@ class Annotation:
     def _acts(self, line: LineFacts) -> bool:
         """The line opens with a past form of a verb of work and is no list of names."""
         first = (line.tokens.token_start, line.tokens.content)
-        if not any(start in first and start in line.past for start, _ in line.classes.get(ACT, ())):
+        if not any(start in first and start in line.past for start in line.starts.get(ACT, [])):
             return False
         words = self._words.texts[line.tokens.token_start : line.tokens.token_end]
         return len(words) >= MIN_ACTING_TOKENS and words.count(",") * 4 < len(words)
@@ -80,8 +77,8 @@ class Annotation:
                 if hit.term.text in self._named:
                     named.append(self._named_mention(line, hit, status, reason))
                 if status is not Status.ABSENT:
-                    for name in hit.term.classes:
-                        insort(line.classes.setdefault(name, []), (hit.token_start, hit.token_end))
+                    if hit.term.classes:
+                        line.add_term(hit, self._rules.activities.classes_of(hit.term))
                     if hit.fuzzy:
                         written = self._words.written(hit.token_start, hit.token_end)
                         misspellings.append(Misspelling(written, hit.term.text, line.index))
@@ -106,7 +103,7 @@ class Annotation:
 
     def _place(self, line: LineFacts) -> Place:
         logical = self._resume.lines[line.index]
-        thesis = THESIS in line.classes or (logical.entry is not None and logical.entry in self._thesis)
+        thesis = THESIS in line.starts or (logical.entry is not None and logical.entry in self._thesis)
         return place(self._resume, logical, acts=line.index in self._acting, thesis=thesis)
 
     def _sure_terms(self) -> dict[int, tuple[Status, str]]:

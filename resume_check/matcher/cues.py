@@ -47,6 +47,10 @@ class LineTokens:
         end = self.breaks[position] if position < len(self.breaks) else self.token_end
         return start, end
 
+    def edges(self) -> list[int]:
+        """The first token of each sentence, and the one behind the last."""
+        return [self.token_start, *self.breaks, self.token_end]
+
     def opens_sentence(self, token: int) -> bool:
         """Whether `token` is the first of a sentence, or of what follows a leading label."""
         return token == self.token_start or token == self.content or self.is_break(token)

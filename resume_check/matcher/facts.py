@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from resume_check.matcher.cues import CueHit, CueScopes, LineTokens, line_tokens
 from resume_check.matcher.fuzzy import MAX_TOKENS, FuzzyFinder, Suspect
-from resume_check.matcher.lexemes import Classes, Lexeme, Lexemes, Marks, MarkTable
+from resume_check.matcher.lexemes import Classes, Lexeme, Lexemes, Marks, MarkTable, Reading
 from resume_check.matcher.lexicon import Term
 from resume_check.matcher.phrases import Found, Phrases, with_any
 from resume_check.matcher.placing import NO_PLACE, Place
@@ -26,6 +27,22 @@ class TermHit:
         self.fuzzy = fuzzy
 
 
+# (token_start, token_end, classes) of words that belong to classes
+ClassHit = tuple[int, int, Classes]
+
+
+class Sentence:
+    """The word classes in one sentence of a line."""
+
+    def __init__(self, token_start: int, token_end: int) -> None:
+        self.token_start = token_start
+        self.token_end = token_end
+        self.hits: list[ClassHit] = []  # that begin here, in order
+        self.terms: list[ClassHit] = []  # of terms that count
+        self.bits = 0  # what the hits mean to the activity rules
+        self.bits_beyond = 0  # of those hits that go on in the next sentence
+
+
 class LineFacts:
     """All hits of one logical line."""
 
@@ -33,8 +50,9 @@ class LineFacts:
         self.index = index  # into Resume.lines
         self.tokens = tokens
         self.terms: list[TermHit] = []  # in order
-        self.classes: dict[str, list[Span]] = {}  # the words of each class that count, in order; terms that count too
+        self.sentences = [Sentence(start, end) for start, end in pairwise(tokens.edges())]
         self.acts: set[int] = set()  # first tokens of all verbs of work, whatever stands beside them
+        self.starts: dict[str, list[int]] = {}  # first tokens of the words that count of classes `ASKED_FOR`
         self.past: set[int] = set()  # tokens that are past forms of a class's verbs
         self.cues: list[CueHit] = []
         self.place: Place = NO_PLACE
@@ -46,6 +64,25 @@ class LineFacts:
         if self._norms is None:
             self._norms = frozenset(words.norms[self.tokens.token_start : self.tokens.token_end])
         return self._norms
+
+    def add(self, sentence: Sentence, token_start: int, token_end: int, classes: Classes) -> None:
+        """Take in a word of classes; those of a sentence come in order."""
+        sentence.hits.append((token_start, token_end, classes))
+        self._note(sentence, token_start, token_end, classes)
+
+    def add_term(self, hit: TermHit, classes: Classes) -> None:
+        """Take in the classes of a term that counts."""
+        sentence = self.sentences[bisect_right(self.tokens.breaks, hit.token_start)]
+        sentence.terms.append((hit.token_start, hit.token_end, classes))
+        self._note(sentence, hit.token_start, hit.token_end, classes)
+
+    def _note(self, sentence: Sentence, token_start: int, token_end: int, classes: Classes) -> None:
+        if token_end <= sentence.token_end:
+            sentence.bits |= classes.bits
+        else:
+            sentence.bits_beyond |= classes.bits
+        for name in classes.asked_for:
+            self.starts.setdefault(name, []).append(token_start)
 
 
 class Scanner:
@@ -92,38 +129,42 @@ class _Marking:
 
     def run(self, phrases: Phrases, marks: MarkTable) -> list[tuple[int, Suspect]]:
         """Fill in the line's facts; gives the tokens that may be misspelt."""
-        words, lexemes, last = self._words, self._lexemes, self._last
+        lexemes = self._lexemes
         suspects: list[tuple[int, Suspect]] = []
         patterned = self._patterned()
-        for token in range(self._first, last):
-            lexeme = lexemes[token]
-            if lexeme.suspect is not None:
-                suspects.append((token, lexeme.suspect))
-            if lexeme.opens_none and not patterned:
-                continue
-            found = phrases.longer(words, lexeme.lengths, token, last) if lexeme.lengths else []
-            if token in patterned:
-                found = sorted(found + patterned[token])
-            longer = [(end, marks.of(numbers)) for end, _, numbers in found]
-            self._take_terms(token, lexeme.marks, longer)
-            if lexeme.marks is not None:
-                self._take(lexeme.marks, token, token + 1)
-            # A capital inside a sentence makes a name, such as "Rangers".
-            if not lexeme.endings.none and (lexeme.lower or self._line.tokens.opens_sentence(token)):
-                self._take_classes(lexeme.endings, token, token + 1)
-            for end, found_marks in longer:
-                self._take(found_marks, token, end)
+        for sentence in self._line.sentences:
+            for token in range(sentence.token_start, sentence.token_end):
+                lexeme = lexemes[token]
+                if lexeme.suspect is not None:
+                    suspects.append((token, lexeme.suspect))
+                if lexeme.opens_none and not patterned:
+                    continue
+                found = phrases.longer(self._words, lexeme.beginning, token, self._last)
+                if token in patterned:
+                    found = sorted(found + patterned[token])
+                self._take_all(sentence, token, lexeme, [(end, marks.of(numbers)) for end, _, numbers in found])
         return suspects
 
     def _patterned(self) -> dict[int, list[Found]]:
         """The phrases with a "*", by their first token."""
         patterned: dict[int, list[Found]] = {}
         for token in range(self._first, self._last):
-            for anchor in self._lexemes[token].anchors:
+            for anchor in self._lexemes[token].beginning.anchors:
                 start, found = with_any(self._words, anchor, token, self._first, self._last)
                 if found:
                     patterned.setdefault(start, []).extend(found)
         return patterned
+
+    def _take_all(self, sentence: Sentence, token: int, lexeme: Lexeme, longer: list[tuple[int, Marks]]) -> None:
+        """Note what begins with a token: terms first, since what stands inside a term is no word of its own."""
+        self._take_terms(token, lexeme.marks, longer)
+        if lexeme.marks is not None:
+            self._take(sentence, lexeme.marks, token, token + 1)
+        # A capital inside a sentence makes a name, such as "Rangers".
+        if lexeme.by_ending is not None and (lexeme.lower or self._line.tokens.opens_sentence(token)):
+            self._take_classes(sentence, lexeme.by_ending, token, token + 1)
+        for end, marks in longer:
+            self._take(sentence, marks, token, end)
 
     def _take_terms(self, token: int, single: Marks | None, longer: list[tuple[int, Marks]]) -> None:
         """Note the longest terms that begin with a token, where they reach further than those before."""
@@ -138,37 +179,29 @@ class _Marking:
             for term in terms:
                 self._line.terms.append(TermHit(token, token_end, term))
 
-    def _take(self, marks: Marks, start: int, end: int) -> None:
+    def _take(self, sentence: Sentence, marks: Marks, start: int, end: int) -> None:
         """Note a phrase's classes and cues."""
         behind_noun_mark = start > self._first and self._lexemes[start - 1].noun_mark
-        self._take_classes(marks.noun_classes if behind_noun_mark else marks.classes, start, end)
+        self._take_classes(sentence, marks.as_noun if behind_noun_mark else marks.reading, start, end)
         for phrase in marks.cues:
             self._line.cues.append(CueHit(start, end, phrase))
 
-    def _take_classes(self, classes: Classes, start: int, end: int) -> None:
-        line = self._line
-        if classes.past:
-            line.past.add(start)
+    def _take_classes(self, sentence: Sentence, reading: Reading, start: int, end: int) -> None:
+        if reading.none:
+            return
+        if reading.past:
+            self._line.past.add(start)
         if end <= self._term_end and not (start == self._term_start and end == self._term_end):
             return  # the "learning" of "machine learning" is no verb
-        if classes.act:
-            line.acts.add(start)
-        span = (start, end)
-        for name in classes.sure:
-            self._add(name, span)
-        if classes.guarded:
+        if reading.act:
+            self._line.acts.add(start)
+        self._line.add(sentence, start, end, reading.classes)
+        if reading.guarded:
             before = self._words.norms[start - 1] if start > self._first else ""
             after = self._words.norms[end] if end < self._last else ""
-            for guarded in classes.guarded:
+            for guarded in reading.guarded:
                 if after not in guarded.not_before and before not in guarded.not_after:
-                    self._add(guarded.name, span)
-
-    def _add(self, name: str, span: Span) -> None:
-        spans = self._line.classes.get(name)
-        if spans is None:
-            self._line.classes[name] = [span]
-        elif spans[-1] != span:  # two phrases may find the same words
-            spans.append(span)
+                    self._line.add(sentence, start, end, guarded.classes)
 
 
 def _lines(words: Words, resume: Resume) -> list[LineTokens]:

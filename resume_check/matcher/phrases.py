@@ -51,12 +51,23 @@ class Node:
 Anchor = tuple[int, Node]
 
 
+class Beginning:
+    """The phrases that begin with a word."""
+
+    def __init__(self, numbers: tuple[int, ...], lengths: tuple[int, ...], seconds: str, anchors: list[Anchor]) -> None:
+        self.numbers = numbers  # what the word by itself stands for
+        self.lengths = lengths  # the numbers of words of the longer phrases, ascending
+        self.seconds = frozenset(seconds.split())  # their second words
+        self.anchors = anchors  # of the phrases with a "*" in which it is the first word that is none
+
+
 class Phrases:
     """Finds the phrases of a table."""
 
     def __init__(self, table: PhraseTable) -> None:
         self._literal: dict[str, tuple[int, ...]] = table.literal
         self._lengths: dict[str, tuple[int, ...]] = table.lengths
+        self._seconds: dict[str, str] = table.seconds
         self._anchors: dict[str, dict[int, Node]] = {}  # anchor -> words up to it -> the node behind it
         for rank, (words, numbers) in enumerate(table.patterns):
             width = next((place for place, word in enumerate(words, 1) if word != "*"), len(words))
@@ -65,25 +76,19 @@ class Phrases:
                 node = node.step(word)
             node.ends.append((rank, numbers))
 
-    def numbers(self, norm: str) -> tuple[int, ...]:
-        """What a single word stands for."""
-        return self._literal.get(norm, ())
-
-    def lengths(self, norm: str) -> tuple[int, ...]:
-        """The numbers of words of the longer phrases that begin with a word."""
-        return self._lengths.get(norm, ())
-
-    def anchors(self, text: str, norm: str) -> list[Anchor]:
-        """The phrases with a "*" in which `text` may be the first word that is none."""
-        found = list(self._anchors.get(norm, {}).items())
+    def begun_by(self, text: str, norm: str) -> Beginning:
+        """The phrases that begin with a word as written."""
+        anchors = list(self._anchors.get(norm, {}).items())
         if text.isalpha():
-            found += self._anchors.get("*", {}).items()  # of phrases without any other word
-        return found
+            anchors += self._anchors.get("*", {}).items()  # of phrases without any other word
+        return Beginning(self._literal.get(norm, ()), self._lengths.get(norm, ()), self._seconds.get(norm, ""), anchors)
 
-    def longer(self, words: Words, lengths: tuple[int, ...], token: int, last: int) -> list[Found]:
-        """The literal phrases that begin at `token`, have one of `lengths` and end at `last` or before."""
+    def longer(self, words: Words, beginning: Beginning, token: int, last: int) -> list[Found]:
+        """The literal phrases of two words and more that begin at `token` and end at `last` or before."""
         found: list[Found] = []
-        for length in lengths:
+        if token + 1 >= last or words.norms[token + 1] not in beginning.seconds:
+            return found
+        for length in beginning.lengths:
             end = token + length
             if end > last:
                 break

@@ -19,9 +19,10 @@ def found(text: str, *phrases: str) -> list[tuple[str, str]]:
     last = len(words)
     hits: list[tuple[int, Found]] = []
     for token, norm in enumerate(words.norms):
-        hits.append((token, (token + 1, -1, finder.numbers(norm))))
-        hits += [(token, hit) for hit in finder.longer(words, finder.lengths(norm), token, last)]
-        for anchor in finder.anchors(words.texts[token], norm):
+        beginning = finder.begun_by(words.texts[token], norm)
+        hits.append((token, (token + 1, -1, beginning.numbers)))
+        hits += [(token, hit) for hit in finder.longer(words, beginning, token, last)]
+        for anchor in beginning.anchors:
             start, more = with_any(words, anchor, token, 0, last)
             hits += [(start, hit) for hit in more]
     return [(words.written(start, end), phrases[i]) for start, (end, _, numbers) in sorted(hits) for i in numbers]
