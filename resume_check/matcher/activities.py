@@ -109,15 +109,13 @@ def _tightest(words: Words, line: LineFacts, rule: Rule, spans: _ClassSpans) -> 
     best: ActivityHit | None = None
     widest = activity.within
     for combination in product(*choices):
-        token_start = min(span[0] for span in combination)
-        token_end = max(span[1] for span in combination)
+        token_start = min(combination)[0]
+        token_end = max([end for _, end in combination])
         if token_end - token_start > widest:
             continue
-        if activity.ordered and any(a[1] > b[0] for a, b in pairwise(combination)):
+        if _overlap(list(combination) if activity.ordered else sorted(combination)):
             continue
-        if _overlap(combination):
-            continue
-        if any(token_start < span[0] < token_end and not _overlap((span, *combination)) for span in barriers):
+        if any(token_start < span[0] < token_end and not _overlap(sorted((span, *combination))) for span in barriers):
             continue
         best = ActivityHit(token_start, token_end, activity)
         widest = token_end - token_start - 1
@@ -129,6 +127,6 @@ def _is_done(words: Words, line: LineFacts, token: int) -> bool:
     return token in line.past or words.norms[token].endswith("ing") or opens_clause(words, line.tokens, token)
 
 
-def _overlap(spans: tuple[Span, ...]) -> bool:
-    ordered = sorted(spans)
-    return any(a[1] > b[0] for a, b in pairwise(ordered))
+def _overlap(spans: list[Span]) -> bool:
+    """Whether one of the spans begins before the one ahead of it ends."""
+    return any(before[1] > after[0] for before, after in pairwise(spans))

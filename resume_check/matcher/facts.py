@@ -129,14 +129,15 @@ class _Marking:
 
     def run(self, phrases: Phrases, marks: MarkTable) -> list[tuple[int, Suspect]]:
         """Fill in the line's facts; gives the tokens that may be misspelt."""
-        lexemes = self._lexemes
+        lexemes, norms = self._lexemes, self._words.norms
         suspects: list[tuple[int, Suspect]] = []
         patterned = self._patterned()
         for sentence in self._line.sentences:
             for token in range(sentence.token_start, sentence.token_end):
                 lexeme = lexemes[token]
-                if lexeme.suspect is not None:
-                    suspects.append((token, lexeme.suspect))
+                suspect = lexeme.suspect
+                if suspect is not None and suspect.may_be(norms[token + 1] if token + 1 < self._last else ""):
+                    suspects.append((token, suspect))
                 if lexeme.opens_none and not patterned:
                     continue
                 found = phrases.longer(self._words, lexeme.beginning, token, self._last)

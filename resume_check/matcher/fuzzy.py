@@ -20,6 +20,14 @@ class Suspect:
         self.word = word
         self.phrases = phrases  # the words of longer names, of which it may be the first one
         self.names = names  # one-word names, and whether it is one of them misspelt; else two words may be
+        self._by_itself = bool(phrases) or any(slip for _, _, slip in names)
+        # The letters of a second word with which it may be one of the names.
+        self._least = min((len(name) - _slips(name) for name, _, _ in names), default=0) - len(word)
+        self._most = max((len(name) + _slips(name) for name, _, _ in names), default=0) - len(word)
+
+    def may_be(self, after: str) -> bool:
+        """Whether to look closer where `after` is the next word, "" for none."""
+        return self._by_itself or self._least <= len(after) <= self._most
 
 
 class FuzzyFinder:
@@ -109,9 +117,15 @@ class FuzzyFinder:
 
 
 def _may_begin(word: str, target: str) -> bool:
-    """What must hold of a word with which a misspelling of `target` begins: a slip brings in one letter at most."""
+    """What must hold of a word with which a misspelling of `target` begins: a slip moves or brings in one letter."""
     most = _slips(target)
-    return len(word) < len(target) + most and len(set(word) - set(target[: len(word) + most])) <= most
+    if len(word) >= len(target) + most:
+        return False
+    strange = 0  # letters that are not near their place in the target
+    for place, letter in enumerate(word):
+        if letter not in target[max(place - most, 0) : place + most + 1]:
+            strange += 1
+    return strange <= most
 
 
 def _slips(target: str) -> int:

@@ -104,6 +104,6 @@ def with_any(words: Words, anchor: Anchor, token: int, first: int, last: int) ->
     width, node = anchor
     start = token + 1 - width
     found: list[Found] = []
-    if start >= first and all(text.isalpha() for text in words.texts[start:token]):
+    if start >= first and (width == 1 or all(text.isalpha() for text in words.texts[start:token])):
         node.follow(words, token + 1, last, found)
     return start, found

@@ -20,19 +20,21 @@ if TYPE_CHECKING:
 
 _NEGATED = r"[^\W\d_]{1,40}n['’]t\b|"  # don't, haven't
 _WORD = (
-    r"\s+"
-    r"|[^\W_]{1,60}(?:\.[^\W_]{1,40}){0,4}[+#]{0,2}(?:[-\u2010\u2011_](?=[^\W_]))?"
+    r"[^\W_]{1,60}(?:\.[^\W_]{1,40}){0,4}[+#]{0,2}(?:[-\u2010\u2011_](?=[^\W_]))?"
     r"|['’]s\b"
     r"|[^\w\s]"
     r"|\w"
 )
 _TOKEN = re.compile(_NEGATED + _WORD)
 _UNNEGATED = re.compile(_WORD)
+# Words with the blank behind them, and other white space.
+_PIECE = re.compile(rf"(?:{_NEGATED}{_WORD}) ?|\s+")
+_UNNEGATED_PIECE = re.compile(rf"(?:{_WORD}) ?|\s+")
 
 
-def _token_pattern(text: str) -> re.Pattern[str]:
-    """The pattern for tokens; where no word ends in "n't", the one that does not try each word for it first."""
-    return _TOKEN if "n't" in text or "n’t" in text else _UNNEGATED
+def _negates(text: str) -> bool:
+    """Whether a word may end in "n't"; where none does, a pattern that does not try each word for it will do."""
+    return "n't" in text or "n’t" in text
 
 
 _ENDINGS = (
@@ -64,7 +66,7 @@ def norm(word: str) -> str:
 
 def norms(text: str) -> list[str]:
     """The NORMs of the tokens of `text`, as the tokenizer would give them, white space left out."""
-    return [norm(word) for word in _token_pattern(text).findall(text) if not word.isspace()]
+    return [norm(word) for word in (_TOKEN if _negates(text) else _UNNEGATED).findall(text)]
 
 
 class ResumeTokenizer:
@@ -88,18 +90,19 @@ def _split(text: str) -> tuple[list[str], list[bool], list[int]]:
     words: list[str] = []
     spaces: list[bool] = []
     starts: list[int] = []
+    body = text.rstrip()
     start = 0
-    pieces: list[str] = _token_pattern(text).findall(text)
-    for piece in pieces:  # together they are the text
-        end = start + len(piece)
-        if piece[0] == " " and words and end < len(text):
-            spaces[-1] = True
-            start += 1
-        if start < end:
-            words.append(text[start:end])
-            spaces.append(False)
-            starts.append(start)
-            start = end
+    pieces: list[str] = (_PIECE if _negates(body) else _UNNEGATED_PIECE).findall(body)
+    for piece in pieces:  # together they are the body
+        blank = piece[-1] == " " and not piece.isspace()
+        words.append(piece[:-1] if blank else piece)
+        spaces.append(blank)
+        starts.append(start)
+        start += len(piece)
+    if start < len(text):
+        words.append(text[start:])
+        spaces.append(False)
+        starts.append(start)
     return words, spaces, starts
 
 
