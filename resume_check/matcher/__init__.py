@@ -7,12 +7,13 @@ from resume_check.matcher.activities import ActivityFinder
 from resume_check.matcher.annotate import Annotation
 from resume_check.matcher.annotated import Annotated, Misspelling
 from resume_check.matcher.context import TitleKinds
-from resume_check.matcher.facts import CLASSES, CUES, TERMS, Scanner
+from resume_check.matcher.facts import Scanner
 from resume_check.matcher.fuzzy import FuzzyFinder
-from resume_check.matcher.lexicon import Endings, Lexicon, cue_phrases
-from resume_check.matcher.phrases import add_phrases
+from resume_check.matcher.lexemes import Lexemes, MarkTable
+from resume_check.matcher.lexicon import Endings, Lexicon
+from resume_check.matcher.phrases import Phrases
 from resume_check.matcher.senses import Senses
-from resume_check.matcher.tokens import blank_pipeline
+from resume_check.matcher.tokens import resume_tokenizer
 from resume_check.matcher.verdicts import Rules
 from resume_check.matcher.words import Words
 from resume_check.model import Resume
@@ -26,14 +27,17 @@ class Matcher:
     def __init__(self, keywords: KeywordSet) -> None:
         lexicon = Lexicon.of(keywords)
         terms = {term.text: term for term in lexicon.terms}
-        self._nlp = blank_pipeline()
-        add_phrases(self._nlp, TERMS, lexicon.vocabulary, lexicon.terms)
-        add_phrases(self._nlp, CLASSES, lexicon.classes, lexicon.class_words)
-        add_phrases(self._nlp, CUES, lexicon.cues, cue_phrases())
-        self._scanner = Scanner(FuzzyFinder(keywords, terms, lexicon.known), Endings(keywords.classes, lexicon.named))
+        self._tokenizer = resume_tokenizer()
+        fuzzy = FuzzyFinder(keywords, terms, lexicon.known)
+        phrases = Phrases(lexicon.phrases)
+        activities = ActivityFinder(keywords)
+        marks = MarkTable(lexicon.values, keywords.classes, activities.rules)
+        endings = Endings(keywords.classes, lexicon.named)
+        lexemes = Lexemes(phrases, marks, endings, fuzzy)
+        self._scanner = Scanner(lexemes, phrases, marks, fuzzy)
         self._rules = Rules(
             senses=Senses(keywords),
-            activities=ActivityFinder(keywords),
+            activities=activities,
             titles=TitleKinds(keywords.titles),
             classes={text: term.classes for text, term in terms.items() if term.classes},
             general=frozenset(item.id for item in keywords.criteria if item.general),
@@ -46,15 +50,16 @@ class Matcher:
 
         `named` are terms of the vocabulary whose mentions are wanted each by itself, as `Annotated.named`.
         """
-        doc = self._nlp(resume.document.text.replace("\n", " "))
-        words = Words.of(doc)
-        return Annotation(self._rules, words, resume, self._scanner.scan(doc, words, resume), named).run()
+        words = self._words(resume)
+        return Annotation(self._rules, words, resume, self._scanner.scan(words, resume), named).run()
 
     def annotate_advert(self, advert: Resume, terms: frozenset[str]) -> Annotated:
         """What a job advert names: its meanings are told as in a resume, but no word around it denies or weakens it."""
-        doc = self._nlp(advert.document.text.replace("\n", " "))
-        words = Words.of(doc)
-        facts = self._scanner.scan(doc, words, advert)
+        words = self._words(advert)
+        facts = self._scanner.scan(words, advert)
         for line in facts:
             line.cues.clear()
         return Annotation(self._rules, words, advert, facts, terms).run()
+
+    def _words(self, resume: Resume) -> Words:
+        return Words.of(self._tokenizer(resume.document.text.replace("\n", " ")))

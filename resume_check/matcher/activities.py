@@ -2,109 +2,124 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from bisect import insort
 from itertools import pairwise, product
 
 from resume_check.keywords.role import Activity, KeywordSet
 from resume_check.matcher.cues import opens_clause
-from resume_check.matcher.facts import LineFacts, Span
+from resume_check.matcher.facts import LineFacts, Sentence, Span
+from resume_check.matcher.lexemes import Classes
+from resume_check.matcher.lexicon import Term
 from resume_check.matcher.rule_index import Rule, RuleIndex
-from resume_check.matcher.tokens import norm
 from resume_check.matcher.words import Words
 
 MAX_HITS = 12  # of one class in one sentence that are combined
 
 
-@dataclass(frozen=True, slots=True)
 class ActivityHit:
     """An activity found in a line."""
 
-    token_start: int
-    token_end: int
-    activity: Activity
+    def __init__(self, token_start: int, token_end: int, activity: Activity) -> None:
+        self.token_start = token_start
+        self.token_end = token_end
+        self.activity = activity
 
 
 class ActivityFinder:
     """Applies a role's activity rules to the word classes of a line."""
 
     def __init__(self, keywords: KeywordSet) -> None:
-        rules = [Rule.of(activity) for activity in keywords.activities]
-        self._in_sentence = RuleIndex([rule for rule in rules if not rule.activity.across])
-        self._in_line = RuleIndex([rule for rule in rules if rule.activity.across])
-        self._neighbours = {  # class -> words that may not follow its own, and not stand before them
-            name: (frozenset(map(norm, words.not_before)), frozenset(map(norm, words.not_after)))
-            for name, words in keywords.classes.items()
-            if words.not_before or words.not_after
-        }
+        self.rules = RuleIndex([Rule.of(activity) for activity in keywords.activities])
+        self._across = self.rules.where(lambda activity: activity.across)
+        self._in_sentence = self.rules.where(lambda activity: not activity.across)
+        self._classes: dict[str, Classes] = {}  # of the terms that were asked for
 
-    def usable(self, words: Words, line: LineFacts) -> dict[str, list[Span]]:
-        """The class hits of a line whose neighbours do not make them something else, in order."""
-        usable: dict[str, list[Span]] = {}
-        for name, spans in line.classes.items():
-            kept = sorted(set(spans))
-            if name in self._neighbours:
-                kept = [span for span in kept if not self._is_else(words, line, name, span)]
-            if kept:
-                usable[name] = kept
-        return usable
+    def classes_of(self, term: Term) -> Classes:
+        """The word classes that a term belongs to."""
+        classes = self._classes.get(term.text)
+        if classes is None:
+            classes = self._classes[term.text] = Classes(term.classes, self.rules)
+        return classes
 
-    def _is_else(self, words: Words, line: LineFacts, name: str, span: Span) -> bool:
-        """A word beside `span` makes it something else than a word of the class."""
-        after = words.norms[span[1]] if span[1] < line.tokens.token_end else ""
-        before = words.norms[span[0] - 1] if span[0] > line.tokens.token_start else ""
-        not_before, not_after = self._neighbours[name]
-        return after in not_before or before in not_after
-
-    def find(self, words: Words, line: LineFacts, classes: Mapping[str, list[Span]]) -> Iterator[ActivityHit]:
+    def find(self, words: Words, line: LineFacts) -> list[ActivityHit]:
         """Each rule's tightest hit in each sentence of the line, or in the line for rules across its sentences."""
-        ordered = {name: sorted(spans) for name, spans in classes.items()}
-        whole = {name: spans[:MAX_HITS] for name, spans in ordered.items()}
-        scopes = [(whole, self._in_sentence)]
-        if line.tokens.breaks:
-            scopes = [(_present(ordered, span), self._in_sentence) for span in _sentences(line)]
-        for present, rules in (*scopes, (whole, self._in_line)):
-            for rule in rules.holding(present):
-                hit = self._tightest(words, line, rule, present)
-                if hit is not None:
-                    yield hit
-
-    @staticmethod
-    def _tightest(
-        words: Words,
-        line: LineFacts,
-        rule: Rule,
-        present: Mapping[str, list[Span]],
-    ) -> ActivityHit | None:
-        activity = rule.activity
-        choices = [_of_classes(slot, present) for slot in rule.slots]
-        if activity.start:
-            choices[0] = [span for span in choices[0] if opens_clause(words, line.tokens, span[0])]
-        if activity.done:
-            choices[0] = [span for span in choices[0] if _is_done(words, line, span[0])]
-        barriers = [span for name in activity.not_between for span in present.get(name, ())]
-        best: ActivityHit | None = None
-        for combination in product(*choices):
-            if activity.ordered and any(a[1] > b[0] for a, b in pairwise(combination)):
-                continue
-            if _overlap(combination):
-                continue
-            token_start = min(span[0] for span in combination)
-            token_end = max(span[1] for span in combination)
-            if token_end - token_start > activity.within:
-                continue
-            if any(token_start < span[0] < token_end and not _overlap((span, *combination)) for span in barriers):
-                continue
-            if best is None or token_end - token_start < best.token_end - best.token_start:
-                best = ActivityHit(token_start, token_end, activity)
-        return best
+        found: list[ActivityHit] = []
+        bits = 0
+        for sentence in line.sentences:
+            bits |= sentence.bits | sentence.bits_beyond
+            rules = self.rules.holding(sentence.bits, self._in_sentence)
+            if rules:
+                _apply(rules, words, line, _ClassSpans([sentence], sentence.token_end), found)
+        rules = self.rules.holding(bits, self._across)
+        if rules:
+            _apply(rules, words, line, _ClassSpans(line.sentences, line.tokens.token_end), found)
+        return found
 
 
-def _of_classes(names: tuple[str, ...], present: Mapping[str, list[Span]]) -> list[Span]:
-    """The first hits of some classes together."""
-    found = [present[name] for name in names if name in present]
-    return found[0] if len(found) == 1 else sorted({span for spans in found for span in spans})[:MAX_HITS]
+class _ClassSpans:
+    """Where the words of each class stand in some sentences."""
+
+    def __init__(self, sentences: list[Sentence], token_end: int) -> None:
+        self._token_end = token_end
+        self._spans: dict[str, list[Span]] = {}
+        for sentence in sentences:
+            for start, end, classes in sentence.hits:
+                span = (start, end)
+                for name in classes.names:
+                    spans = self._spans.get(name)
+                    if spans is None:
+                        self._spans[name] = [span]
+                    elif spans[-1] != span:  # two phrases may find the same words
+                        spans.append(span)
+        for sentence in sentences:
+            for start, end, classes in sentence.terms:
+                for name in classes.names:
+                    insort(self._spans.setdefault(name, []), (start, end))
+
+    def first(self, name: str) -> list[Span]:
+        """The first hits of a class, in order; none that goes on behind the sentences."""
+        spans = self._spans.get(name)
+        if spans is None:
+            return []
+        return [span for span in spans[:MAX_HITS] if span[1] <= self._token_end]
+
+    def first_of(self, names: tuple[str, ...]) -> list[Span]:
+        """The first hits of some classes together."""
+        found = [spans for name in names if (spans := self.first(name))]
+        return found[0] if len(found) == 1 else sorted({span for spans in found for span in spans})[:MAX_HITS]
+
+
+def _apply(rules: list[Rule], words: Words, line: LineFacts, spans: _ClassSpans, found: list[ActivityHit]) -> None:
+    """Add each rule's tightest hit."""
+    for rule in rules:
+        hit = _tightest(words, line, rule, spans)
+        if hit is not None:
+            found.append(hit)
+
+
+def _tightest(words: Words, line: LineFacts, rule: Rule, spans: _ClassSpans) -> ActivityHit | None:
+    """The hits of the rule's slots that stand closest together, the first of several."""
+    activity = rule.activity
+    choices = [spans.first_of(slot) for slot in rule.slots]
+    if activity.start:
+        choices[0] = [span for span in choices[0] if opens_clause(words, line.tokens, span[0])]
+    if activity.done:
+        choices[0] = [span for span in choices[0] if _is_done(words, line, span[0])]
+    barriers = [span for name in activity.not_between for span in spans.first(name)]
+    best: ActivityHit | None = None
+    widest = activity.within
+    for combination in product(*choices):
+        token_start = min(combination)[0]
+        token_end = max([end for _, end in combination])
+        if token_end - token_start > widest:
+            continue
+        if _overlap(list(combination) if activity.ordered else sorted(combination)):
+            continue
+        if any(token_start < span[0] < token_end and not _overlap(sorted((span, *combination))) for span in barriers):
+            continue
+        best = ActivityHit(token_start, token_end, activity)
+        widest = token_end - token_start - 1
+    return best
 
 
 def _is_done(words: Words, line: LineFacts, token: int) -> bool:
@@ -112,27 +127,6 @@ def _is_done(words: Words, line: LineFacts, token: int) -> bool:
     return token in line.past or words.norms[token].endswith("ing") or opens_clause(words, line.tokens, token)
 
 
-def _sentences(line: LineFacts) -> Iterator[Span]:
-    edges = [line.tokens.token_start, *line.tokens.breaks, line.tokens.token_end]
-    yield from pairwise(edges)
-
-
-def _present(classes: Mapping[str, list[Span]], scope: Span) -> dict[str, list[Span]]:
-    """The classes with hits between two tokens, and these hits."""
-    start, end = scope
-    return {
-        name: inside
-        for name, spans in classes.items()
-        if spans[0][0] < end and spans[-1][0] >= start and (inside := _within(spans, start, end))
-    }
-
-
-def _within(spans: list[Span], start: int, end: int) -> list[Span]:
-    """The first of the sorted `spans` that stand between two tokens. A line may have thousands of sentences."""
-    first, last = bisect_left(spans, (start, 0)), bisect_left(spans, (end, 0))
-    return [span for span in spans[first : min(last, first + MAX_HITS)] if span[1] <= end]
-
-
-def _overlap(spans: tuple[Span, ...]) -> bool:
-    ordered = sorted(spans)
-    return any(a[1] > b[0] for a, b in pairwise(ordered))
+def _overlap(spans: list[Span]) -> bool:
+    """Whether one of the spans begins before the one ahead of it ends."""
+    return any(before[1] > after[0] for before, after in pairwise(spans))

@@ -11,14 +11,12 @@ from resume_check.matcher.annotated import Annotated, Misspelling
 from resume_check.matcher.context import ROLE, TECH, Context
 from resume_check.matcher.cues import CueHit, CueScopes
 from resume_check.matcher.facts import LineFacts, TermHit
+from resume_check.matcher.lexemes import ACT, THESIS
 from resume_check.matcher.placing import Place, place
 from resume_check.matcher.support import Support
 from resume_check.matcher.verdicts import Judge, Rules
 from resume_check.matcher.words import Words
 from resume_check.model import LineKind, LogicalLine, Match, Mention, Resume, SectionKind, Status
-
-# Word classes with a meaning for the code; a keyword set must have them.
-ACT, THESIS = "act", "thesis"
 
 MIN_REPEATED = 12  # tokens of a line of which half are repeated, so that it only stuffs names
 MIN_ACTING_TOKENS = 5  # of a line outside the work sections that tells of work
@@ -38,12 +36,10 @@ class Annotation:
         self._context = Context.of(resume, rules.titles)
         self._judge = Judge(rules, words, resume, self._context)
         self._support = Support(rules, words, resume, self._context, self._judge)
-        for line in facts:
-            line.usable = rules.activities.usable(words, line)
         self._thesis = {
             resume.lines[line.index].entry
             for line in facts
-            if THESIS in line.usable and resume.lines[line.index].kind is LineKind.ENTRY_HEADER
+            if THESIS in line.starts and resume.lines[line.index].kind is LineKind.ENTRY_HEADER
         }
         self._acting = frozenset(line.index for line in facts if self._acts(line))
         for line in facts:
@@ -55,14 +51,13 @@ class Annotation:
                 self._context.disclaim(line.index)
 
     def _scopes(self, line: LineFacts, hits: list[CueHit]) -> CueScopes:
-        acts = frozenset(start for start, _ in line.classes.get(ACT, ()))
-        names = frozenset(token for hit in line.terms for token in range(hit.token_start, hit.token_end))
-        return CueScopes(self._words, line.tokens, hits, acts=acts, names=names)
+        names = {token for hit in line.terms for token in range(hit.token_start, hit.token_end)}
+        return CueScopes(self._words, line.tokens, hits, acts=line.acts, names=names)
 
     def _acts(self, line: LineFacts) -> bool:
         """The line opens with a past form of a verb of work and is no list of names."""
         first = (line.tokens.token_start, line.tokens.content)
-        if not any(start in first and start in line.past for start, _ in line.usable.get(ACT, ())):
+        if not any(start in first and start in line.past for start in line.starts.get(ACT, [])):
             return False
         words = self._words.texts[line.tokens.token_start : line.tokens.token_end]
         return len(words) >= MIN_ACTING_TOKENS and words.count(",") * 4 < len(words)
@@ -82,8 +77,8 @@ class Annotation:
                 if hit.term.text in self._named:
                     named.append(self._named_mention(line, hit, status, reason))
                 if status is not Status.ABSENT:
-                    for name in hit.term.classes:
-                        line.usable.setdefault(name, []).append((hit.token_start, hit.token_end))
+                    if hit.term.classes:
+                        line.add_term(hit, self._rules.activities.classes_of(hit.term))
                     if hit.fuzzy:
                         written = self._words.written(hit.token_start, hit.token_end)
                         misspellings.append(Misspelling(written, hit.term.text, line.index))
@@ -108,7 +103,7 @@ class Annotation:
 
     def _place(self, line: LineFacts) -> Place:
         logical = self._resume.lines[line.index]
-        thesis = THESIS in line.usable or (logical.entry is not None and logical.entry in self._thesis)
+        thesis = THESIS in line.starts or (logical.entry is not None and logical.entry in self._thesis)
         return place(self._resume, logical, acts=line.index in self._acting, thesis=thesis)
 
     def _sure_terms(self) -> dict[int, tuple[Status, str]]:
@@ -145,7 +140,7 @@ class Annotation:
         """The mention of a term by itself, criterion or none."""
         if not hit.term.criteria and not hit.term.anchor:
             # For the role such a name shows nothing; asked for by itself, it counts as other software does.
-            asked = replace(hit, term=replace(hit.term, anchor="tech"))
+            asked = TermHit(hit.token_start, hit.token_end, replace(hit.term, anchor="tech"), hit.fuzzy)
             ambiguous = self._rules.senses.is_ambiguous(hit.term.text)
             status, reason = self._judge.term(line, asked, resolve=ambiguous)
         start, end = self._offsets(hit)
@@ -163,7 +158,7 @@ class Annotation:
         if logical.kind is LineKind.ENTRY_HEADER and self._resume.section_of(logical).kind is not SectionKind.PROJECTS:
             return
         tells = line.place.status is Status.DEMONSTRATED and not self._is_list(line, logical)
-        for hit in self._rules.activities.find(self._words, line, line.usable):
+        for hit in self._rules.activities.find(self._words, line):
             if tells or not hit.activity.work_only:
                 yield hit
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from resume_check.keywords.shared import Cue, cues
 from resume_check.matcher.lexicon import CuePhrase
@@ -22,28 +21,24 @@ _FAR = {"line", "rest"}  # directions without a limit
 _OPENERS = {",", "(", ":", "-", "–", "—", "•", "~", "*", ">", "»", "and", "but", "while", "whereas", "|", "/"}
 
 
-@dataclass(frozen=True, slots=True)
 class CueHit:
     """A cue phrase found in a logical line."""
 
-    token_start: int
-    token_end: int
-    phrase: CuePhrase
-
-    @property
-    def cue(self) -> Cue:
-        """The cue that the phrase belongs to."""
-        return self.phrase.cue
+    def __init__(self, token_start: int, token_end: int, phrase: CuePhrase) -> None:
+        self.token_start = token_start
+        self.token_end = token_end
+        self.phrase = phrase
+        self.cue: Cue = phrase.cue
 
 
-@dataclass(frozen=True, slots=True)
 class LineTokens:
     """The tokens of a logical line, and where its sentences end."""
 
-    token_start: int
-    token_end: int
-    breaks: tuple[int, ...]  # token indices that start a new sentence, in order
-    content: int  # first token after a leading label
+    def __init__(self, token_start: int, token_end: int, breaks: list[int], content: int) -> None:
+        self.token_start = token_start
+        self.token_end = token_end
+        self.breaks = breaks  # token indices that start a new sentence, in order
+        self.content = content  # first token after a leading label
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The tokens of the sentence that holds `token`."""
@@ -51,6 +46,19 @@ class LineTokens:
         start = self.breaks[position - 1] if position else self.token_start
         end = self.breaks[position] if position < len(self.breaks) else self.token_end
         return start, end
+
+    def edges(self) -> list[int]:
+        """The first token of each sentence, and the one behind the last."""
+        return [self.token_start, *self.breaks, self.token_end]
+
+    def opens_sentence(self, token: int) -> bool:
+        """Whether `token` is the first of a sentence, or of what follows a leading label."""
+        return token == self.token_start or token == self.content or self.is_break(token)
+
+    def is_break(self, token: int) -> bool:
+        """Whether a sentence but the first starts with `token`. A line may have thousands."""
+        position = bisect_left(self.breaks, token)
+        return position < len(self.breaks) and self.breaks[position] == token
 
 
 def line_tokens(words: Words, token_start: int, token_end: int, content: int) -> LineTokens:
@@ -62,12 +70,12 @@ def line_tokens(words: Words, token_start: int, token_end: int, content: int) ->
             after = words.texts[index + 1]
             if text != "." or after[:1].isupper() or after[:1].isdigit():
                 breaks.append(index + 1)
-    return LineTokens(token_start, token_end, tuple(breaks), content)
+    return LineTokens(token_start, token_end, breaks, content)
 
 
 def opens_clause(words: Words, line: LineTokens, token: int) -> bool:
     """Whether `token` is the first word of a line, sentence or clause, or stands behind a subject pronoun."""
-    while token not in (line.token_start, line.content) and token not in line.breaks:
+    while not line.opens_sentence(token):
         word, before = words.norms[token - 1], words.texts[token - 1]
         if word in _OPENERS or word in _PRONOUNS or before.isspace() or before in _SENTENCE_ENDS:
             return True
@@ -86,7 +94,7 @@ class CueScopes:
     """Which cues hold for which tokens of one line."""
 
     def __init__(
-        self, words: Words, line: LineTokens, hits: Iterable[CueHit], *, acts: frozenset[int], names: frozenset[int]
+        self, words: Words, line: LineTokens, hits: Iterable[CueHit], *, acts: set[int], names: set[int]
     ) -> None:
         self._acts = acts  # tokens that are verbs of work
         self._names = names  # tokens of the vocabulary's terms
@@ -155,7 +163,7 @@ class CueScopes:
 
     def _reaches(self, hit: CueHit, token_start: int, token_end: int) -> bool:
         """No word between the cue and the mention ends the scope; brackets that open in between are closed again."""
-        if token_end - token_start > hit.cue.within or token_end in self._line.breaks:
+        if token_end - token_start > hit.cue.within or self._line.is_break(token_end):
             return False
         depth = 0
         comma = False
@@ -176,7 +184,7 @@ class CueScopes:
 
     def _stops_at(self, cue: Cue, text: str, token: int) -> bool:
         """Whether the scope of `cue` ends at this word."""
-        if text in self._stops or token in self._line.breaks:
+        if text in self._stops or self._line.is_break(token):
             return True
         if text in cue.stops:
             return text != "and" or token + 1 in self._acts

@@ -2,147 +2,218 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
-from resume_check.keywords.shared import cues
 from resume_check.matcher.cues import CueHit, CueScopes, LineTokens, line_tokens
-from resume_check.matcher.fuzzy import FuzzyFinder
-from resume_check.matcher.lexicon import Endings, Term
+from resume_check.matcher.fuzzy import MAX_TOKENS, FuzzyFinder, Suspect
+from resume_check.matcher.lexemes import Classes, Lexeme, Lexemes, Marks, MarkTable, Reading
+from resume_check.matcher.lexicon import Term
+from resume_check.matcher.phrases import Found, Phrases, with_any
 from resume_check.matcher.placing import NO_PLACE, Place
 from resume_check.matcher.words import Words
 from resume_check.model import Resume
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 Span = tuple[int, int]
 
-# The pipeline's components, and the keys under which a Doc keeps what they found.
-TERMS, CLASSES, CUES = "resume_terms", "resume_classes", "resume_cues"
 
-
-@dataclass(frozen=True, slots=True)
 class TermHit:
     """A term of the vocabulary in the text."""
 
-    token_start: int
-    token_end: int
-    term: Term
-    fuzzy: bool = False
+    def __init__(self, token_start: int, token_end: int, term: Term, fuzzy: bool = False) -> None:
+        self.token_start = token_start
+        self.token_end = token_end
+        self.term = term
+        self.fuzzy = fuzzy
 
 
-@dataclass(slots=True)
+# (token_start, token_end, classes) of words that belong to classes
+ClassHit = tuple[int, int, Classes]
+
+
+class Sentence:
+    """The word classes in one sentence of a line."""
+
+    def __init__(self, token_start: int, token_end: int) -> None:
+        self.token_start = token_start
+        self.token_end = token_end
+        self.hits: list[ClassHit] = []  # that begin here, in order
+        self.terms: list[ClassHit] = []  # of terms that count
+        self.bits = 0  # what the hits mean to the activity rules
+        self.bits_beyond = 0  # of those hits that go on in the next sentence
+
+
 class LineFacts:
     """All hits of one logical line."""
 
-    index: int  # into Resume.lines
-    tokens: LineTokens
-    terms: list[TermHit] = field(default_factory=list)
-    classes: dict[str, list[Span]] = field(default_factory=dict)
-    past: set[int] = field(default_factory=set)  # tokens that are past forms of a class's verbs
-    cues: list[CueHit] = field(default_factory=list)
-    words: frozenset[str] = frozenset()  # the norms of its tokens, where it has terms
-    usable: dict[str, list[Span]] = field(default_factory=dict)  # the class hits that count, terms that count included
-    place: Place = NO_PLACE
-    scopes: CueScopes | None = None
+    def __init__(self, index: int, tokens: LineTokens) -> None:
+        self.index = index  # into Resume.lines
+        self.tokens = tokens
+        self.terms: list[TermHit] = []  # in order
+        self.sentences = [Sentence(start, end) for start, end in pairwise(tokens.edges())]
+        self.acts: set[int] = set()  # first tokens of all verbs of work, whatever stands beside them
+        self.starts: dict[str, list[int]] = {}  # first tokens of the words that count of classes `ASKED_FOR`
+        self.past: set[int] = set()  # tokens that are past forms of a class's verbs
+        self.cues: list[CueHit] = []
+        self.place: Place = NO_PLACE
+        self.scopes: CueScopes | None = None
+        self._norms: frozenset[str] | None = None
+
+    def norms(self, words: Words) -> frozenset[str]:
+        """The norms of the line's tokens."""
+        if self._norms is None:
+            self._norms = frozenset(words.norms[self.tokens.token_start : self.tokens.token_end])
+        return self._norms
+
+    def add(self, sentence: Sentence, token_start: int, token_end: int, classes: Classes) -> None:
+        """Take in a word of classes; those of a sentence come in order."""
+        sentence.hits.append((token_start, token_end, classes))
+        self._note(sentence, token_start, token_end, classes)
+
+    def add_term(self, hit: TermHit, classes: Classes) -> None:
+        """Take in the classes of a term that counts."""
+        sentence = self.sentences[bisect_right(self.tokens.breaks, hit.token_start)]
+        sentence.terms.append((hit.token_start, hit.token_end, classes))
+        self._note(sentence, hit.token_start, hit.token_end, classes)
+
+    def _note(self, sentence: Sentence, token_start: int, token_end: int, classes: Classes) -> None:
+        if token_end <= sentence.token_end:
+            sentence.bits |= classes.bits
+        else:
+            sentence.bits_beyond |= classes.bits
+        for name in classes.asked_for:
+            self.starts.setdefault(name, []).append(token_start)
 
 
 class Scanner:
-    """Sorts what the pipeline found in a document by logical line."""
+    """Finds what the lines of a text name."""
 
-    def __init__(self, fuzzy: FuzzyFinder, endings: Endings) -> None:
+    def __init__(self, lexemes: Lexemes, phrases: Phrases, marks: MarkTable, fuzzy: FuzzyFinder) -> None:
+        self._lexemes = lexemes
+        self._phrases = phrases
+        self._marks = marks
         self._fuzzy = fuzzy
-        self._endings = endings
 
-    def scan(self, doc: Doc, words: Words, resume: Resume) -> list[LineFacts]:
+    def scan(self, words: Words, resume: Resume) -> list[LineFacts]:
         """The facts of each logical line, in the order of `resume.lines`. Hits across two lines are none."""
-        facts = _lines(words, resume)
-        owners = _owners(facts, len(words))
-        for token_start, token_end, term in doc.user_data[TERMS]:
-            line = owners[token_start]
-            if line and token_end <= line.tokens.token_end:
-                line.terms.append(TermHit(token_start, token_end, term))
-        for token_start, token_end, word in doc.user_data[CLASSES]:
-            line = owners[token_start]
-            if not line or token_end > line.tokens.token_end:
-                continue
-            if not (word.nounlike and _is_noun(words, line, token_start)):
-                line.classes.setdefault(word.name, []).append((token_start, token_end))
-                if word.past:
-                    line.past.add(token_start)
-        for token_start, token_end, phrase in doc.user_data[CUES]:
-            line = owners[token_start]
-            if line and token_end <= line.tokens.token_end:
-                line.cues.append(CueHit(token_start, token_end, phrase))
-        for line in facts:
-            self._add_by_ending(words, line)
-            if line.terms:
-                line.terms = _longest(line.terms)
-                _drop_parts_of_terms(line)
-            self._add_fuzzy(words, line)
+        lexemes = self._lexemes.of(words.texts)
+        facts = []
+        for index, tokens in enumerate(_lines(words, resume)):
+            line = LineFacts(index, tokens)
+            suspects = _Marking(line, words, lexemes).run(self._phrases, self._marks)
+            if suspects:
+                self._add_fuzzy(words, line, suspects)
+            facts.append(line)
         return facts
 
-    def _add_by_ending(self, words: Words, line: LineFacts) -> None:
-        """Words that a class has by their ending; a capital inside a sentence makes a name, such as "Rangers"."""
-        openers = {line.tokens.token_start, line.tokens.content, *line.tokens.breaks}
-        for token in range(line.tokens.token_start, line.tokens.token_end):
-            for word in self._endings.of(words.norms[token]):
-                if token in openers or words.texts[token].islower():
-                    line.classes.setdefault(word.name, []).append((token, token + 1))
-
-    def _add_fuzzy(self, words: Words, line: LineFacts) -> None:
+    def _add_fuzzy(self, words: Words, line: LineFacts, suspects: list[tuple[int, Suspect]]) -> None:
         taken = {token for hit in line.terms for token in range(hit.token_start, hit.token_end)}
-        norms = words.norms[line.tokens.token_start : line.tokens.token_end]
-        found = [*self._fuzzy.find(norms, line.tokens.token_start, taken)]
-        line.terms += [TermHit(token_start, token_end, term, fuzzy=True) for token_start, token_end, term in found]
+        last = min(line.tokens.token_end, line.tokens.token_start + MAX_TOKENS)
+        found = self._fuzzy.find(words.norms, [item for item in suspects if item[0] < last], last, taken)
         if found:
-            line.terms = _longest(line.terms)
-        if line.terms:
-            line.words = frozenset(norms)
+            hits = [TermHit(token_start, token_end, term, fuzzy=True) for token_start, token_end, term in found]
+            line.terms = _longest(line.terms + hits)
 
 
-def _owners(facts: list[LineFacts], count: int) -> list[LineFacts | None]:
-    """The logical line that each of `count` tokens stands in, or follows."""
-    owners: list[LineFacts | None] = [None] * count
-    ordered = sorted(facts, key=lambda line: (line.tokens.token_start, line.index))
-    ends = [*(line.tokens.token_start for line in ordered[1:]), count]
-    for line, end in zip(ordered, ends, strict=True):
-        start = line.tokens.token_start
-        owners[start:end] = [line] * (end - start)
-    return owners
+class _Marking:
+    """One walk over the tokens of a line, which notes all that its words and phrases stand for."""
+
+    def __init__(self, line: LineFacts, words: Words, lexemes: list[Lexeme]) -> None:
+        self._line = line
+        self._words = words
+        self._lexemes = lexemes
+        self._first = line.tokens.token_start
+        self._last = line.tokens.token_end
+        # The term that reaches furthest so far. No other one ends before it: those inside a longer one are none.
+        self._term_start = self._term_end = -1
+
+    def run(self, phrases: Phrases, marks: MarkTable) -> list[tuple[int, Suspect]]:
+        """Fill in the line's facts; gives the tokens that may be misspelt."""
+        lexemes, norms = self._lexemes, self._words.norms
+        suspects: list[tuple[int, Suspect]] = []
+        patterned = self._patterned()
+        for sentence in self._line.sentences:
+            for token in range(sentence.token_start, sentence.token_end):
+                lexeme = lexemes[token]
+                suspect = lexeme.suspect
+                if suspect is not None and suspect.may_be(norms[token + 1] if token + 1 < self._last else ""):
+                    suspects.append((token, suspect))
+                if lexeme.opens_none and not patterned:
+                    continue
+                found = phrases.longer(self._words, lexeme.beginning, token, self._last)
+                if token in patterned:
+                    found = sorted(found + patterned[token])
+                self._take_all(sentence, token, lexeme, [(end, marks.of(numbers)) for end, _, numbers in found])
+        return suspects
+
+    def _patterned(self) -> dict[int, list[Found]]:
+        """The phrases with a "*", by their first token."""
+        patterned: dict[int, list[Found]] = {}
+        for token in range(self._first, self._last):
+            for anchor in self._lexemes[token].beginning.anchors:
+                start, found = with_any(self._words, anchor, token, self._first, self._last)
+                if found:
+                    patterned.setdefault(start, []).extend(found)
+        return patterned
+
+    def _take_all(self, sentence: Sentence, token: int, lexeme: Lexeme, longer: list[tuple[int, Marks]]) -> None:
+        """Note what begins with a token: terms first, since what stands inside a term is no word of its own."""
+        self._take_terms(token, lexeme.marks, longer)
+        if lexeme.marks is not None:
+            self._take(sentence, lexeme.marks, token, token + 1)
+        # A capital inside a sentence makes a name, such as "Rangers".
+        if lexeme.by_ending is not None and (lexeme.lower or self._line.tokens.opens_sentence(token)):
+            self._take_classes(sentence, lexeme.by_ending, token, token + 1)
+        for end, marks in longer:
+            self._take(sentence, marks, token, end)
+
+    def _take_terms(self, token: int, single: Marks | None, longer: list[tuple[int, Marks]]) -> None:
+        """Note the longest terms that begin with a token, where they reach further than those before."""
+        terms = single.terms if single is not None else []
+        token_end = token + 1
+        for end, marks in longer:
+            if marks.terms:
+                terms = marks.terms if end > token_end else sorted(terms + marks.terms, key=lambda term: term.text)
+                token_end = end
+        if terms and token_end > self._term_end:
+            self._term_start, self._term_end = token, token_end
+            for term in terms:
+                self._line.terms.append(TermHit(token, token_end, term))
+
+    def _take(self, sentence: Sentence, marks: Marks, start: int, end: int) -> None:
+        """Note a phrase's classes and cues."""
+        behind_noun_mark = start > self._first and self._lexemes[start - 1].noun_mark
+        self._take_classes(sentence, marks.as_noun if behind_noun_mark else marks.reading, start, end)
+        for phrase in marks.cues:
+            self._line.cues.append(CueHit(start, end, phrase))
+
+    def _take_classes(self, sentence: Sentence, reading: Reading, start: int, end: int) -> None:
+        if reading.none:
+            return
+        if reading.past:
+            self._line.past.add(start)
+        if end <= self._term_end and not (start == self._term_start and end == self._term_end):
+            return  # the "learning" of "machine learning" is no verb
+        if reading.act:
+            self._line.acts.add(start)
+        self._line.add(sentence, start, end, reading.classes)
+        if reading.guarded:
+            before = self._words.norms[start - 1] if start > self._first else ""
+            after = self._words.norms[end] if end < self._last else ""
+            for guarded in reading.guarded:
+                if after not in guarded.not_before and before not in guarded.not_after:
+                    self._line.add(sentence, start, end, guarded.classes)
 
 
-def _lines(words: Words, resume: Resume) -> list[LineFacts]:
+def _lines(words: Words, resume: Resume) -> list[LineTokens]:
     offsets = words.starts
-    facts = []
-    for index, line in enumerate(resume.lines):
+    found = []
+    for line in resume.lines:
         token_start = bisect_left(offsets, line.start)
-        token_end = bisect_left(offsets, line.end)
+        token_end = bisect_left(offsets, line.end, token_start)
         content = bisect_left(offsets, line.label_end) if line.label_end is not None else token_start
-        facts.append(LineFacts(index, line_tokens(words, token_start, token_end, content)))
-    return facts
-
-
-def _is_noun(words: Words, line: LineFacts, token_start: int) -> bool:
-    """A verb's base form or its form in -s behind an article or preposition is a noun: "the report", "of models"."""
-    return token_start > line.tokens.token_start and words.norms[token_start - 1] in cues().noun_marks
-
-
-def _drop_parts_of_terms(line: LineFacts) -> None:
-    """The "learning" of "machine learning" is no verb."""
-    terms: dict[int, set[Span]] = {}  # first token of a span -> the longer terms over it
-    for hit in line.terms:
-        if hit.token_end - hit.token_start > 1:
-            for token in range(hit.token_start, hit.token_end):
-                terms.setdefault(token, set()).add((hit.token_start, hit.token_end))
-    for name, spans in line.classes.items() if terms else ():
-        line.classes[name] = [
-            span
-            for span in spans
-            if not any(span[1] <= end and span != (start, end) for start, end in terms.get(span[0], ()))
-        ]
+        found.append(line_tokens(words, token_start, token_end, content))
+    return found
 
 
 def _longest(hits: list[TermHit]) -> list[TermHit]:

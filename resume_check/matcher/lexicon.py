@@ -12,7 +12,7 @@ from resume_check.keywords.compiled import digest, recall
 from resume_check.keywords.role import KeywordSet, WordClass
 from resume_check.keywords.shared import Cue, cues, inflections
 from resume_check.matcher.inflect import noun_forms, verb_forms
-from resume_check.matcher.phrases import PhraseTable, phrase_table
+from resume_check.matcher.phrase_table import PhraseTable, phrase_table
 from resume_check.matcher.tokens import norm, norms
 from resume_check.model import Match
 
@@ -145,13 +145,11 @@ def known_words(terms: Iterable[str]) -> frozenset[str]:
 
 
 class Lexicon(msgspec.Struct, frozen=True, array_like=True):
-    """The words of one role, ready for the pipeline's components."""
+    """The words of one role, ready to be looked up."""
 
     terms: tuple[Term, ...]
-    vocabulary: PhraseTable  # its numbers are places in `terms`
     class_words: tuple[ClassWord, ...]
-    classes: PhraseTable  # its numbers are places in `class_words`
-    cues: PhraseTable  # its numbers are places in `cue_phrases()`
+    phrases: PhraseTable  # its numbers are places in `values`
     named: frozenset[str]  # single words that the role's data name
     known: frozenset[str]  # see `known_words`
 
@@ -176,15 +174,23 @@ class Lexicon(msgspec.Struct, frozen=True, array_like=True):
         classes = [(form, words.setdefault(word, len(words))) for form, word in _class_entries(keywords.classes)]
         named = {word for form, _ in forms for word in norms(form)}
         named.update(found[0] for form, _ in classes if len(found := norms(form)) == 1)
+        first_class, first_cue = len(terms), len(terms) + len(words)
         return cls(
             terms=tuple(terms.values()),
-            vocabulary=phrase_table(forms),
             class_words=tuple(words),
-            classes=phrase_table(classes),
-            cues=phrase_table((phrase.text, number) for number, phrase in enumerate(cue_phrases())),
+            phrases=phrase_table(
+                forms,
+                ((form, first_class + number) for form, number in classes),
+                ((phrase.text, first_cue + number) for number, phrase in enumerate(cue_phrases())),
+            ),
             named=frozenset(named),
             known=known_words(terms),
         )
+
+    @property
+    def values(self) -> list[Term | ClassWord | CuePhrase]:
+        """What the phrases stand for, by number."""
+        return [*self.terms, *self.class_words, *cue_phrases()]
 
 
 def cue_phrases() -> list[CuePhrase]:

@@ -127,15 +127,13 @@ def _package() -> bool:
 
 
 def _works() -> bool:
-    """Whether what was imported finds words in a text, with a vocabulary, tokens and patterns as the matcher's."""
+    """Whether what was imported makes a Doc of a text, with a vocabulary and tokens as the matcher's."""
     import spacy.tokens  # noqa: F401 - before the vocabulary, as in spaCy itself: they import each other
 
-    from resume_check.matcher.phrases import Phrases, phrase_table
-    from resume_check.matcher.tokens import blank_pipeline
+    from resume_check.matcher.tokens import resume_tokenizer
+    from resume_check.matcher.words import Words
 
-    nlp = blank_pipeline()
-    table = phrase_table([("north-west", 0), ("no * model", 1)])
-    phrases = Phrases("check", table, ("literal", "pattern"))
-    doc = phrases(nlp("No great model in North west."))
-    spans = [(doc[start:end].text, doc[start:end].start_char, value) for start, end, value in doc.user_data["check"]]
-    return spans == [("No great model", 0, "pattern"), ("North west", 18, "literal")]
+    doc = resume_tokenizer()("No great model in North west.")
+    words = Words.of(doc)
+    found = [(token.text, token.norm_, token.idx) for token in doc]
+    return found == list(zip(words.texts, words.norms, words.starts, strict=True)) and doc[4:6].text == "North west"

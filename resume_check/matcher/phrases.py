@@ -1,134 +1,109 @@
-"""The pipeline's phrase components: literal phrases by a table of their NORMs, those with a "*" by a trie.
+"""Phrases of several words: literal ones by a table of their NORMs, those with a "*" by a trie.
 
 spaCy's PhraseMatcher does the same for literal phrases, but wants a Doc for each pattern: with the 30,000 forms of a
-role that takes about two seconds at every start. The table is made ahead of time (keywords/compiled.py). spaCy's token
-Matcher, for the few phrases with a "*", took 6 of the 12 ms that a two-page resume was in the pipeline, since it holds
-each token against each pattern: one walk down a trie from each token finds the same in 0.9 ms.
+role that takes about two seconds at every start. The table is made ahead of time (keywords/compiled.py), and one table
+has the phrases of all kinds, so that each token is looked up once. spaCy's token Matcher holds each token against each
+of the phrases with a "*"; here one walk down a trie starts at a word that such a phrase names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import Final
 
-import msgspec
-
-from resume_check.matcher.tokens import Pipeline, norms
+from resume_check.matcher.phrase_table import PhraseTable
 from resume_check.matcher.words import Words
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-T = TypeVar("T")
-
-# Keys of the trie's nodes beside NORMs, of which none is empty and none has a blank with a sign behind it.
-_END = ""  # -> _Pattern: a phrase ends here
-_ANY = " *"  # -> the node behind any one word
-_Node = dict[str, Any]
+_LITERAL: Final = -1  # the rank of a phrase without a "*": before all others
+# (token_end, rank, numbers): of several phrases for the same tokens, the one that the data name first comes first.
+Found = tuple[int, int, tuple[int, ...]]
 
 
-class PhraseTable(msgspec.Struct, frozen=True, array_like=True):
-    """Phrases, each with the numbers of what it stands for."""
+class Node:
+    """A place in the trie of the phrases with a "*"."""
 
-    literal: dict[str, tuple[int, ...]]  # NORMs with blanks between -> numbers, in the order of the data
-    lengths: dict[str, tuple[int, ...]]  # first NORM -> the numbers of words of its phrases, ascending
-    patterns: tuple[tuple[str, tuple[str, ...], tuple[int, ...]], ...]  # text, NORMs with "*" for any word, numbers
+    def __init__(self) -> None:
+        self.after: dict[str, Node] = {}  # by NORM
+        self.anything: Node | None = None  # behind any one word
+        self.ends: list[tuple[int, tuple[int, ...]]] = []  # rank and numbers of the phrases that end here
 
+    def step(self, word: str) -> Node:
+        """The node behind `word`, or behind any one word for "*"; made where there is none."""
+        if word != "*":
+            return self.after.setdefault(word, Node())
+        if self.anything is None:
+            self.anything = Node()
+        return self.anything
 
-def phrase_table(entries: Iterable[tuple[str, int]]) -> PhraseTable:
-    """The table of phrases with their numbers; "*" stands for any one word."""
-    literal: dict[str, list[int]] = {}
-    lengths: dict[str, set[int]] = {}
-    patterns: dict[str, list[int]] = {}
-    for text, number in entries:
-        words = norms(text)
-        if "*" in words:
-            numbers = patterns.setdefault(text, [])
-        else:
-            numbers = literal.setdefault(" ".join(words), [])
-            lengths.setdefault(words[0], set()).add(len(words))
-        if number not in numbers:
-            numbers.append(number)
-    return PhraseTable(
-        literal={phrase: tuple(numbers) for phrase, numbers in literal.items()},
-        lengths={first: tuple(sorted(found)) for first, found in lengths.items()},
-        patterns=tuple((text, tuple(norms(text)), tuple(numbers)) for text, numbers in patterns.items()),
-    )
-
-
-class _Pattern(NamedTuple):
-    """A phrase with a "*"."""
-
-    rank: int  # in the order of the data: of several that match the same tokens, the first comes first
-    numbers: tuple[int, ...]
+    def follow(self, words: Words, token: int, last: int, found: list[Found]) -> None:
+        """Add the phrases that lead to this node before `token` and end at `last` or before."""
+        for rank, numbers in self.ends:
+            found.append((token, rank, numbers))
+        if token == last:
+            return
+        after = self.after.get(words.norms[token])
+        if after is not None:
+            after.follow(words, token + 1, last, found)
+        if self.anything is not None and words.texts[token].isalpha():
+            self.anything.follow(words, token + 1, last, found)
 
 
-class Phrases(Generic[T]):
-    """A component that finds phrases and leaves their values in ``doc.user_data`` under its name."""
+# The number of a phrase's words up to its anchor, the first that is no "*", and the node behind it.
+Anchor = tuple[int, Node]
 
-    def __init__(self, name: str, table: PhraseTable, values: Sequence[T]) -> None:
-        self.name = name
-        self._table = table
-        self._values = values
-        self._patterns: _Node = {}
-        for rank, (_, words, numbers) in enumerate(table.patterns):
-            node = self._patterns
-            for word in words:
-                node = node.setdefault(_ANY if word == "*" else word, {})
-            node.setdefault(_END, []).append(_Pattern(rank, numbers))
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Store (token_start, token_end, value) of each match, in their order."""
-        words, values = Words.of(doc), self._values
-        found = [(start, end, values[number]) for start, end, number in self._literal(words.norms)]
-        if self._patterns:
-            wild = sorted(self._wild(words), key=lambda match: (match[0], match[1], match[2].rank))
-            found += [(start, end, values[number]) for start, end, pattern in wild for number in pattern.numbers]
-            found.sort(key=lambda match: match[:2])
-        doc.user_data[self.name] = found
-        return doc
+class Beginning:
+    """The phrases that begin with a word."""
 
-    def _literal(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
-        found: list[tuple[int, int, int]] = []
-        numbers_of, lengths_of = self._table.literal.get, self._table.lengths.get
-        for start, first in enumerate(words):
-            for length in lengths_of(first, ()):
-                end = start + length
-                if end > len(words):
-                    break
-                # No word of a phrase has a blank in it, so that equal texts of as many words are equal words.
-                numbers = numbers_of(first if length == 1 else " ".join(words[start:end]))
-                if numbers is not None:
-                    found += [(start, end, number) for number in numbers]
-        return found
+    def __init__(self, numbers: tuple[int, ...], lengths: tuple[int, ...], seconds: str, anchors: list[Anchor]) -> None:
+        self.numbers = numbers  # what the word by itself stands for
+        self.lengths = lengths  # the numbers of words of the longer phrases, ascending
+        self.seconds = frozenset(seconds.split())  # their second words
+        self.anchors = anchors  # of the phrases with a "*" in which it is the first word that is none
 
-    def _wild(self, words: Words) -> list[tuple[int, int, _Pattern]]:
-        found: list[tuple[int, int, _Pattern]] = []
-        get, anything = self._patterns.get, self._patterns.get(_ANY)
-        for token_start, word in enumerate(words.norms):
-            node = get(word)
-            if node is not None:
-                _follow(node, words, token_start, token_start + 1, found)
-            if anything is not None and words.texts[token_start].isalpha():
-                _follow(anything, words, token_start, token_start + 1, found)
+
+class Phrases:
+    """Finds the phrases of a table."""
+
+    def __init__(self, table: PhraseTable) -> None:
+        self._literal: dict[str, tuple[int, ...]] = table.literal
+        self._lengths: dict[str, tuple[int, ...]] = table.lengths
+        self._seconds: dict[str, str] = table.seconds
+        self._anchors: dict[str, dict[int, Node]] = {}  # anchor -> words up to it -> the node behind it
+        for rank, (words, numbers) in enumerate(table.patterns):
+            width = next((place for place, word in enumerate(words, 1) if word != "*"), len(words))
+            node = self._anchors.setdefault(words[width - 1], {}).setdefault(width, Node())
+            for word in words[width:]:
+                node = node.step(word)
+            node.ends.append((rank, numbers))
+
+    def begun_by(self, text: str, norm: str) -> Beginning:
+        """The phrases that begin with a word as written."""
+        anchors = list(self._anchors.get(norm, {}).items())
+        if text.isalpha():
+            anchors += self._anchors.get("*", {}).items()  # of phrases without any other word
+        return Beginning(self._literal.get(norm, ()), self._lengths.get(norm, ()), self._seconds.get(norm, ""), anchors)
+
+    def longer(self, words: Words, beginning: Beginning, token: int, last: int) -> list[Found]:
+        """The literal phrases of two words and more that begin at `token` and end at `last` or before."""
+        found: list[Found] = []
+        if token + 1 >= last or words.norms[token + 1] not in beginning.seconds:
+            return found
+        for length in beginning.lengths:
+            end = token + length
+            if end > last:
+                break
+            # No word of a phrase has a blank in it, so that equal texts of as many words are equal words.
+            numbers = self._literal.get(" ".join(words.norms[token:end]))
+            if numbers is not None:
+                found.append((end, _LITERAL, numbers))
         return found
 
 
-def _follow(node: _Node, words: Words, token_start: int, token: int, found: list[tuple[int, int, _Pattern]]) -> None:
-    """Add the phrases that began at `token_start`, led to `node` and go on with `token`."""
-    while True:
-        found += [(token_start, token, pattern) for pattern in node.get(_END, ())]
-        if token == len(words.norms):
-            return
-        anything = node.get(_ANY)
-        if anything is not None and words.texts[token].isalpha():
-            _follow(anything, words, token_start, token + 1, found)
-        after = node.get(words.norms[token])
-        if after is None:
-            return
-        node, token = after, token + 1
-
-
-def add_phrases(nlp: Pipeline, name: str, table: PhraseTable, values: Sequence[Any]) -> None:
-    """Add a phrase component called `name` to the pipeline."""
-    nlp.components.append(Phrases(name, table, values))
+def with_any(words: Words, anchor: Anchor, token: int, first: int, last: int) -> tuple[int, list[Found]]:
+    """The first token of the phrases whose anchor is `token`, and those of them that stand from `first` to `last`."""
+    width, node = anchor
+    start = token + 1 - width
+    found: list[Found] = []
+    if start >= first and (width == 1 or all(text.isalpha() for text in words.texts[start:token])):
+        node.follow(words, token + 1, last, found)
+    return start, found

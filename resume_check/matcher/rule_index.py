@@ -7,7 +7,7 @@ asking each rule took a fifth of all the time after reading.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from resume_check.keywords.role import Activity
@@ -34,7 +34,6 @@ class RuleIndex:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
         self._width = len(rules)
-        self._all = (1 << len(rules)) - 1
         self._slots = max((len(rule.slots) for rule in rules), default=0)
         # One integer a class: the rules whose first slot it fills, above them those whose second, and so on; on top
         # those that it forbids.
@@ -52,15 +51,29 @@ class RuleIndex:
     def _add(self, name: str, slot: int, number: int) -> None:
         self._bits[name] = self._bits.get(name, 0) | 1 << slot * self._width + number
 
-    def holding(self, present: Iterable[str]) -> Iterator[Rule]:
-        """The rules of which every slot is filled by a class of `present`, and that forbid none, in their order."""
-        filled = self._unasked
-        for name in present:
-            filled |= self._bits.get(name, 0)
-        left = self._all & ~(filled >> self._slots * self._width)
+    def bits(self, classes: Iterable[str]) -> int:
+        """The slots that some classes fill and the rules that forbid one; those of more classes go in by "or"."""
+        bits = 0
+        for name in classes:
+            bits |= self._bits.get(name, 0)
+        return bits
+
+    def where(self, chosen: Callable[[Activity], bool]) -> int:
+        """The rules with certain activities, for `holding`."""
+        return sum(1 << number for number, rule in enumerate(self._rules) if chosen(rule.activity))
+
+    def holding(self, present: int, among: int) -> list[Rule]:
+        """Those `among` some rules of which every slot is filled by what is `present`, and that forbid none of it.
+
+        They come in their order.
+        """
+        filled = present | self._unasked
+        left = among & ~(filled >> self._slots * self._width)
         for slot in range(self._slots):
             left &= filled >> slot * self._width
+        found: list[Rule] = []
         while left:
             lowest = left & -left
-            yield self._rules[lowest.bit_length() - 1]
+            found.append(self._rules[lowest.bit_length() - 1])
             left ^= lowest
+        return found

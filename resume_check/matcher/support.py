@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from resume_check.matcher.context import ABOUT, ROLE, TECH, Context
 from resume_check.matcher.facts import LineFacts, TermHit
+from resume_check.matcher.lexemes import FIELD_WORDS
 from resume_check.matcher.verdicts import Judge, Rules
 from resume_check.matcher.words import Words
 from resume_check.model import LineKind, Resume, SectionKind, Status
-
-FIELD_WORDS = "field_words"  # the word class of plain words of the field; a keyword set must have it
 
 # Ambiguous terms and plain words of the field that together leave no doubt in one line; one more where the job is not
 # technical and the terms are words of everyday ("regression", "transformer").
@@ -34,7 +33,7 @@ class Support:
             return
         doubtful = [hit for hit in line.terms if self._is_doubtful(line, hit)]
         field = {hit.term.text for hit in doubtful if hit.term.is_field}
-        words = {self._words.norms[start] for start, _ in line.usable.get(FIELD_WORDS, ())}
+        words = {self._words.norms[start] for start in line.starts.get(FIELD_WORDS, [])}
         everyday = not any(_is_acronym(term) for term in field)
         plain = everyday and kind not in (ROLE, TECH) and line.place.status is Status.DEMONSTRATED
         if field and len(field) + len(words) >= ENOUGH_OF_FIELD + plain:

@@ -1,4 +1,4 @@
-"""A pipeline on spaCy's Doc and Vocab with a tokenizer made for resumes: one regular expression, no rule lists.
+"""A tokenizer on spaCy's Doc and Vocab that is made for resumes: one regular expression, no rule lists.
 
 Words keep inner dots, plus and hash signs ("Node.js", "C++", "C#", "3.11"). A hyphen or underscore between two words
 belongs to the token before it, and no token's NORM has one, so that "scikit-learn", "scikit_learn" and "scikit learn"
@@ -8,7 +8,6 @@ are the same two norms.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -28,11 +27,14 @@ _WORD = (
 )
 _TOKEN = re.compile(_NEGATED + _WORD)
 _UNNEGATED = re.compile(_WORD)
+# Words with the blank behind them, and other white space.
+_PIECE = re.compile(rf"(?:{_NEGATED}{_WORD}) ?|\s+")
+_UNNEGATED_PIECE = re.compile(rf"(?:{_WORD}) ?|\s+")
 
 
-def _token_pattern(text: str) -> re.Pattern[str]:
-    """The pattern for tokens; where no word ends in "n't", the one that does not try each word for it first."""
-    return _TOKEN if "n't" in text or "n’t" in text else _UNNEGATED
+def _negates(text: str) -> bool:
+    """Whether a word may end in "n't"; where none does, a pattern that does not try each word for it will do."""
+    return "n't" in text or "n’t" in text
 
 
 _ENDINGS = (
@@ -63,12 +65,12 @@ def norm(word: str) -> str:
 
 
 def norms(text: str) -> list[str]:
-    """The NORMs of the tokens of `text`, as the pipeline would give them."""
-    return [norm(word) for word in _token_pattern(text).findall(text)]
+    """The NORMs of the tokens of `text`, as the tokenizer would give them, white space left out."""
+    return [norm(word) for word in (_TOKEN if _negates(text) else _UNNEGATED).findall(text)]
 
 
 class ResumeTokenizer:
-    """The tokenizer of the pipeline: any string to a Doc whose text is that string, and that has its `Words`."""
+    """Any string to a spaCy Doc whose text is that string, and that has its `Words`."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
@@ -77,57 +79,37 @@ class ResumeTokenizer:
         """Tokens with the white space between them as tokens of their own where it is more than one blank."""
         from spacy.tokens import Doc
 
-        words: list[str] = []
-        spaces: list[bool] = []
-        starts: list[int] = []
-        position = 0
-        for match in _token_pattern(text).finditer(text):
-            start, end = match.span()
-            if start > position:
-                gap = text[position:start]
-                if gap[0] == " " and words:
-                    spaces[-1] = True
-                    gap = gap[1:]
-                if gap:
-                    words.append(gap)
-                    spaces.append(False)
-                    starts.append(start - len(gap))
-            words.append(match.group())
-            spaces.append(False)
-            starts.append(start)
-            position = end
-        if position < len(text):
-            words.append(text[position:])
-            spaces.append(False)
-            starts.append(position)
+        words, spaces, starts = _split(text)
         doc = Doc(self.vocab, words=words, spaces=spaces)
         doc.user_data[WORDS] = Words(text, words, list(map(norm, words)), starts)
         return doc
 
 
-class Pipeline:
-    """A tokenizer, and components that each take in a Doc and leave on it what they find: spaCy's `Language` in small.
+def _split(text: str) -> tuple[list[str], list[bool], list[int]]:
+    """The words of a text, whether a blank follows each, and the offset of each."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[int] = []
+    body = text.rstrip()
+    start = 0
+    pieces: list[str] = (_PIECE if _negates(body) else _UNNEGATED_PIECE).findall(body)
+    for piece in pieces:  # together they are the body
+        blank = piece[-1] == " " and not piece.isspace()
+        words.append(piece[:-1] if blank else piece)
+        spaces.append(blank)
+        starts.append(start)
+        start += len(piece)
+    if start < len(text):
+        words.append(text[start:])
+        spaces.append(False)
+        starts.append(start)
+    return words, spaces, starts
 
-    `Language` itself wants thinc, pydantic and the training code, which take longer to import than all the rest.
-    """
 
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-        self.make_doc = ResumeTokenizer(vocab)
-        self.components: list[Callable[[Doc], Doc]] = []
-
-    def __call__(self, text: str) -> Doc:
-        """The tokens of `text` with what the components found."""
-        doc = self.make_doc(text)
-        for component in self.components:
-            doc = component(doc)
-        return doc
-
-
-def blank_pipeline() -> Pipeline:
-    """A pipeline without components whose lexemes have `norm` as their NORM."""
+def resume_tokenizer() -> ResumeTokenizer:
+    """The tokenizer on a vocabulary of its own whose lexemes have `norm` as their NORM."""
     from spacy.attrs import NORM
     from spacy.vocab import Vocab
 
     # The other lexical attributes cost more than all the matching, and nothing here reads them.
-    return Pipeline(Vocab(lex_attr_getters={NORM: norm}))
+    return ResumeTokenizer(Vocab(lex_attr_getters={NORM: norm}))

@@ -8,13 +8,13 @@ from resume_check.matcher.activities import ActivityFinder, ActivityHit
 from resume_check.matcher.context import ABOUT, ROLE, TECH, Context, TitleKinds
 from resume_check.matcher.cues import opens_clause
 from resume_check.matcher.facts import LineFacts, Span, TermHit
+from resume_check.matcher.lexemes import HANDS
 from resume_check.matcher.placing import JOB_TITLE, PUBLICATION, STATED, WISH, Place
 from resume_check.matcher.senses import Senses
 from resume_check.matcher.words import Words
 from resume_check.model import Match, Resume, SectionKind, Status
 
 MADE_NONE_WORDS = "the person says not to have made any"
-HANDS = "hands"  # the word class of one's own technical work; a keyword set must have it
 
 _PAPERS = {SectionKind.CERTIFICATIONS, SectionKind.COURSES}
 _QUOTES = frozenset("\"“”„«»‘’'")
@@ -60,7 +60,7 @@ class Judge:
             return "a title in quotation marks"
         tokens = (line.tokens.token_start, line.tokens.token_end)
         return self._rules.senses.contradicted(
-            self._words, hit.term.text, hit.token_start, hit.token_end, line=tokens, around=line.words
+            self._words, hit.term.text, hit.token_start, hit.token_end, line=tokens, around=line.norms(self._words)
         )
 
     def _is_quoted(self, line: LineFacts, hit: TermHit) -> bool:
@@ -145,7 +145,7 @@ class Judge:
             return status, reason
         if logical.entry is None and self._resume.section_of(logical).kind is SectionKind.SKILLS:
             return status, reason
-        if any(self._is_deed(line, start) for start, _ in line.usable.get(HANDS, ())):
+        if any(self._is_deed(line, start) for start in line.starts.get(HANDS, [])):
             return status, reason
         return Status.ABSENT, "in a job that speaks of the field without doing the work"
 

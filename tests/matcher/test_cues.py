@@ -11,11 +11,11 @@ from resume_check.keywords.shared import Cue
 from resume_check.matcher import Matcher
 from resume_check.matcher.cues import CueHit, CueScopes, LineTokens, line_tokens, opens_clause
 from resume_check.matcher.lexicon import CuePhrase
-from resume_check.matcher.tokens import blank_pipeline
+from resume_check.matcher.tokens import resume_tokenizer
 from resume_check.matcher.words import Words
 from resume_check.model import Status
 
-NLP = blank_pipeline()
+NLP = resume_tokenizer()
 NAMES = {"python", "aws", "azure", "gcp", "docker"}
 ACTS = {"trained", "ran", "built", "made"}
 
@@ -33,16 +33,16 @@ def few_stops(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def scopes(text: str, *cues: Cue) -> tuple[CueScopes, list[str], LineTokens]:
     """The scopes of the cues in `text`, and the norms of its tokens."""
-    doc = Words.of(NLP.make_doc(text))
+    doc = Words.of(NLP(text))
     norms = doc.norms
     hits = []
     for item in cues:
-        words = [token.norm_ for token in NLP.make_doc(item.phrases[0])]
+        words = [token.norm_ for token in NLP(item.phrases[0])]
         width, phrase = len(words), CuePhrase(item, item.phrases[0])
         hits += [CueHit(at, at + width, phrase) for at in range(len(norms)) if norms[at : at + width] == words]
     line = line_tokens(doc, 0, len(doc), 0)
-    acts = frozenset(index for index, word in enumerate(norms) if word in ACTS)
-    names = frozenset(index for index, word in enumerate(norms) if word in NAMES)
+    acts = {index for index, word in enumerate(norms) if word in ACTS}
+    names = {index for index, word in enumerate(norms) if word in NAMES}
     return CueScopes(doc, line, hits, acts=acts, names=names), norms, line
 
 
@@ -224,25 +224,25 @@ def test_without_cues_there_is_nothing() -> None:
     ],
 )
 def test_first_word_of_a_clause(text: str, word: str, expected: bool) -> None:
-    doc = Words.of(NLP.make_doc(text))
+    doc = Words.of(NLP(text))
     index = doc.norms.index(word)
     assert opens_clause(doc, line_tokens(doc, 0, len(doc), 0), index) is expected
 
 
 def test_first_word_behind_a_label() -> None:
-    doc = Words.of(NLP.make_doc("Work built it"))
+    doc = Words.of(NLP("Work built it"))
     assert opens_clause(doc, line_tokens(doc, 0, 3, 1), 1)
     assert not opens_clause(doc, line_tokens(doc, 0, 3, 0), 1)
 
 
 def test_a_long_run_of_adverbs_is_read() -> None:
     """Each asked the one before it, until Python's stack was full."""
-    doc = Words.of(NLP.make_doc("early " * 5000 + "built it"))
+    doc = Words.of(NLP("early " * 5000 + "built it"))
     assert opens_clause(doc, line_tokens(doc, 0, len(doc), 0), 5000)
 
 
 def test_sentences_of_a_line() -> None:
-    doc = Words.of(NLP.make_doc("Wrote v1.2 of it. Then e.g. rested; slept! 3 days. end"))
+    doc = Words.of(NLP("Wrote v1.2 of it. Then e.g. rested; slept! 3 days. end"))
     line = line_tokens(doc, 0, len(doc), 0)
     assert [doc.texts[start] for start in line.breaks] == ["Then", "slept", "3"]
     assert line.sentence(0) == (0, line.breaks[0])

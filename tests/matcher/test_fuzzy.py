@@ -11,13 +11,13 @@ from resume_check.keywords import load
 from resume_check.keywords.role import KeywordSet
 from resume_check.matcher import Annotated, Matcher
 from resume_check.matcher.fuzzy import FuzzyFinder
-from resume_check.matcher.lexicon import vocabulary
-from resume_check.matcher.tokens import blank_pipeline, norms
+from resume_check.matcher.lexicon import Term, vocabulary
+from resume_check.matcher.tokens import norms, resume_tokenizer
 from resume_check.matcher.words import Words
 from resume_check.model import Match
 
 SHIPPED = load("ml-engineer")
-NLP = blank_pipeline()
+NLP = resume_tokenizer()
 
 # Words of resumes from all trades; many are near a name that is looked for.
 ORDINARY = """
@@ -115,9 +115,15 @@ def test_ordinary_words_of_resumes_are_no_misspellings() -> None:
 
 
 def found_in(text: str, role: KeywordSet) -> list[tuple[str, str]]:
-    words = Words.of(NLP.make_doc(text))
+    words = Words.of(NLP(text))
+    return [(words.written(start, end), term.text) for start, end, term in slips(words.norms, role, set())]
+
+
+def slips(line: list[str], role: KeywordSet, taken: set[int]) -> list[tuple[int, int, Term]]:
+    """(token_start, token_end, term) of the misspellings in a line of which some tokens belong to other terms."""
     finder = FuzzyFinder(role, vocabulary(role))
-    return [(words.written(start, end), term.text) for start, end, term in finder.find(words.norms, 0, set())]
+    suspects = [(token, found) for token, word in enumerate(line) if (found := finder.suspect(word))]
+    return finder.find(line, suspects, len(line), taken)
 
 
 @pytest.mark.parametrize(
@@ -150,9 +156,9 @@ def test_words_of_other_terms_are_taken_in_by_longer_names_alone() -> None:
     line = norms("AWS Certifed Machine Learning")
     role = small_role()
     taken = {0, 2, 3}  # "AWS", "Machine Learning"
-    found = [item[2].text for item in FuzzyFinder(role, vocabulary(role)).find(line, 0, taken)]
+    found = [item[2].text for item in slips(line, role, taken)]
     assert found == ["AWS Certified Machine Learning"]
-    assert list(FuzzyFinder(role, vocabulary(role)).find(norms("machine lerning"), 0, {0})) == []
+    assert slips(norms("machine lerning"), role, {0}) == []
 
 
 def test_a_misspelt_name_is_marked_as_such() -> None:

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resume_check.matcher.tokens import blank_pipeline, norm
+from resume_check.matcher.tokens import norm, resume_tokenizer
 
-NLP = blank_pipeline()
+NLP = resume_tokenizer()
 
 
 def tokens(text: str) -> list[str]:
-    return [token.text for token in NLP.make_doc(text)]
+    return [token.text for token in NLP(text)]
 
 
 def norms(text: str) -> list[str]:
-    return [token.norm_ for token in NLP.make_doc(text)]
+    return [token.norm_ for token in NLP(text)]
 
 
 @pytest.mark.parametrize(
@@ -43,14 +43,14 @@ def test_words_keep_what_belongs_to_them(text: str, expected: list[str]) -> None
     ["Python", "  two  blanks ", "a\tdate\tcolumn", "x\n\ny", " \t ", "_", "日本語 naïve ﬁt", "a" * 500, "-" * 200],
 )
 def test_doc_is_the_text_and_every_token_knows_its_place(text: str) -> None:
-    doc = NLP.make_doc(text)
+    doc = NLP(text)
     assert doc.text == text
     assert all(text[token.idx : token.idx + len(token.text)] == token.text for token in doc)
 
 
 @given(st.text(max_size=200) | st.text(alphabet="aB1_-.'+# \t\n", max_size=80))
 def test_tokens_cover_any_text(text: str) -> None:
-    doc = NLP.make_doc(text)
+    doc = NLP(text)
     assert doc.text == text
     covered = {index for token in doc for index in range(token.idx, token.idx + len(token.text))}
     assert all(text[index] == " " for index in set(range(len(text))) - covered)
