@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from resume_check.keywords.ats import AtsId, ats_words
@@ -23,6 +24,11 @@ _LONG_ENOUGH: Final = 60  # words: of a shorter text nobody expects section titl
 _WORD: Final = re.compile(r"[^\W\d_]{2,40}")
 _PROFILES: Final = {"linkedin": "LinkedIn", "github": "GitHub", "gitlab": "GitLab"}
 _PROFILE: Final = re.compile(r"(linkedin\.com/in|github\.com|gitlab\.com)/([\w%.-]{2,100})", re.IGNORECASE)
+
+
+@cache
+def _pictograms() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(ats_words().pictograms))))
 
 
 class _Hit(NamedTuple):
@@ -117,8 +123,7 @@ def _profiles(document: Document) -> Iterator[_Hit]:
 
 
 def _icons(document: Document) -> Iterator[_Hit]:
-    signs = ats_words().pictograms
-    icons = document.layout.icons + sum(document.text.count(sign) for sign in signs)
+    icons = document.layout.icons + len(_pictograms().findall(document.text))
     if icons:
         yield _Hit("icons-for-words", number=_count(icons, "icon stands", "icons stand"))
 
@@ -126,6 +131,8 @@ def _icons(document: Document) -> Iterator[_Hit]:
 def _pictures(resume: Resume) -> Iterator[_Hit]:
     """A large picture where there is little text, or some picture where a section has a title and nothing else."""
     document = resume.document
+    if not document.layout.pictures:
+        return
     scanned = {page for hit in _scans(document) for page in hit.pages}
     words: dict[int | None, int] = {}
     for line in document.lines:

@@ -175,16 +175,16 @@ def result_judge(outcomes: Outcomes) -> ResultJudge:
     return ResultJudge(outcomes)
 
 
-def find_results(keywords: KeywordSet, annotated: Annotated, locator: Locator) -> tuple[Result, ...]:
-    """All measurable results of a resume, in text order."""
+def find_results(keywords: KeywordSet, annotated: Annotated, locator: Locator, texts: list[str]) -> tuple[Result, ...]:
+    """All measurable results of a resume, in text order; `texts` are those of its lines."""
     judge = result_judge(keywords.outcomes)
     skipped = {*annotated.advert_lines, *annotated.injection_lines}
     results = []
     for index, line in enumerate(annotated.resume.lines):
         if index in skipped or not _eligible(annotated, line):
             continue
-        outcomes = judge.outcomes(annotated.resume.slice(line))
-        if _quiet(annotated, index, line):
+        outcomes = judge.outcomes(texts[index])
+        if outcomes and _quiet(annotated, index, line):
             outcomes = tuple(outcome for outcome in outcomes if outcome.changes)
         if outcomes:
             evidence = locator.line_evidence(
