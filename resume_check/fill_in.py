@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import Final, NamedTuple
 
 from resume_check.criteria.facts import Facts
@@ -36,46 +35,51 @@ class Examples:
     """Makes the examples of one resume, so that one line does not serve for all of them."""
 
     def __init__(self, facts: Facts) -> None:
-        self._facts = facts
-        self._used: Counter[int] = Counter()
-        self._shown: dict[int, set[str]] = {}  # line -> the criteria that it shows in use
-        for mention in facts.annotated.mentions:
-            if mention.status is Status.DEMONSTRATED:
-                self._shown.setdefault(mention.line, set()).add(mention.criterion)
+        self._texts = facts.texts
+        self._lines = facts.resume.lines
+        self._used: dict[int, int] = {}  # index of a line -> how many examples were made of it
         criteria = facts.keywords.criteria
         self._group = {item.id: item.group for item in criteria}
         self._general = {item.id for item in criteria if item.general}
+        shown: dict[int, set[str]] = {}  # index of a line -> the criteria that it shows in use
+        for mention in facts.annotated.mentions:
+            if mention.status is Status.DEMONSTRATED:
+                shown.setdefault(mention.line, set()).add(mention.criterion)
+        # The lines of work in their order, with what they show and what of that is of the field.
+        self._work = [
+            (index, shown[index], shown[index] - self._general) for index in sorted(shown) if _is_work(facts, index)
+        ]
 
     def of(self, criterion: Criterion, own_line: str = "") -> Example:
         """The example for `criterion`, built on `own_line`, or else on the line of work that comes nearest to it."""
         if _SLOT not in criterion.example:
             return Example(criterion.example)
-        line = None if own_line else self._nearest(criterion)
-        text = own_line if line is None else self._facts.resume.slice(line)
+        index = None if own_line else self._nearest(criterion)
+        text = own_line if index is None else self._texts[index]
+        line = None if index is None else self._lines[index]
         return Example(criterion.example.replace(_SLOT, as_clause(text) if text else _NO_LINE), line)
 
-    def _nearest(self, criterion: Criterion) -> LogicalLine | None:
+    def _nearest(self, criterion: Criterion) -> int | None:
         """The line of work that shows most of the criterion's group, and then of the field; None where none does.
 
         One that shows a skill of the field comes before one that shows only what every trade asks for.
         """
-        found = []
-        for index, line in enumerate(self._facts.resume.lines):
-            shown = self._shown.get(index, set())
-            field = shown if criterion.general else shown - self._general
-            if field and criterion.id not in shown and self._is_work(line):
-                akin = sum(self._group.get(name) == criterion.group for name in shown)
-                found.append((self._used[index], not shown - self._general, -akin, -len(shown), index))
+        found: list[tuple[int, bool, int, int, int]] = []
+        for index, shown, field in self._work:
+            if (field or criterion.general) and criterion.id not in shown:
+                akin = [name for name in shown if self._group.get(name) == criterion.group]
+                found.append((self._used.get(index, 0), not field, -len(akin), -len(shown), index))
         if not found:
             return None
         index = min(found)[-1]
-        self._used[index] += 1
-        return self._facts.resume.lines[index]
+        self._used[index] = self._used.get(index, 0) + 1
+        return index
 
-    def _is_work(self, line: LogicalLine) -> bool:
-        resume = self._facts.resume
-        told = line.kind in (LineKind.BULLET, LineKind.TEXT) and resume.section_of(line).kind in WORK
-        return told and len(resume.slice(line).split()) >= MIN_WORDS
+
+def _is_work(facts: Facts, index: int) -> bool:
+    line = facts.resume.lines[index]
+    told = line.kind in (LineKind.BULLET, LineKind.TEXT) and facts.resume.section_of(line).kind in WORK
+    return told and facts.word_counts[index] >= MIN_WORDS
 
 
 def as_clause(line: str) -> str:

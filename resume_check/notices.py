@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from resume_check.criteria.facts import Facts
 from resume_check.model import Document, Notice, SectionKind, Status
 from resume_check.parsers.normalise import fold_lookalikes
 
 _LIST_WITHOUT_WORK = 12  # criteria that are listed while none is demonstrated
 _MAX_WORDS = 20_000
+_FOREIGN = re.compile(r"[\u0370-\u052f]")  # Greek and Cyrillic
 
 
 def content_notices(facts: Facts) -> tuple[Notice, ...]:
@@ -67,6 +70,8 @@ def _adverts(facts: Facts) -> list[Notice]:
 
 
 def _lookalikes(document: Document) -> list[Notice]:
+    if _FOREIGN.search(document.text) is None:
+        return []
     words = [
         word for word in document.text.split()[:_MAX_WORDS] if not word.isascii() and fold_lookalikes(word) != word
     ]

@@ -14,8 +14,12 @@ from resume_check.model import CriterionScore, Finding, GroupScore
 
 def total(keywords: KeywordSet, scores: Mapping[str, float]) -> float:
     """The score, 0 to 100, unrounded, for the criteria's scores (0 to 1)."""
+    return _points([item.weight * scores[item.id] for item in keywords.criteria])
+
+
+def _points(parts: list[float]) -> float:
     # fsum: the same in every version of Python, and in the script of the HTML report.
-    return min(100.0, 100 * fsum(item.weight * scores[item.id] for item in keywords.criteria))
+    return min(100.0, 100 * fsum(parts))
 
 
 def group_scores(keywords: KeywordSet, scores: Mapping[str, float]) -> tuple[GroupScore, ...]:
@@ -28,9 +32,9 @@ def group_scores(keywords: KeywordSet, scores: Mapping[str, float]) -> tuple[Gro
         own = [item for item in keywords.criteria if item.group == group.id]
         required = [item for item in own if not item.optional]
         base = required or own
-        weight = fsum(item.weight for item in base)
-        mean = fsum(item.weight * scores[item.id] for item in base) / weight if weight else 0.0
-        groups.append(GroupScore(group.id, group.label, round(sum(item.weight for item in required), 6), 100 * mean))
+        weight = fsum([item.weight for item in base])
+        mean = fsum([item.weight * scores[item.id] for item in base]) / weight if weight else 0.0
+        groups.append(GroupScore(group.id, group.label, round(sum([item.weight for item in required]), 6), 100 * mean))
     return tuple(groups)
 
 
@@ -42,6 +46,15 @@ def criterion_scores(keywords: KeywordSet, findings: Mapping[str, Finding]) -> t
     )
 
 
-def gain(keywords: KeywordSet, scores: Mapping[str, float], changes: Mapping[str, float]) -> float:
-    """The points that the reported score rises by when the criteria in `changes` reach those scores."""
-    return round(round(total(keywords, {**scores, **changes}), 1) - round(total(keywords, scores), 1), 1)
+def gains(keywords: KeywordSet, scores: Mapping[str, float], targets: Mapping[str, float]) -> dict[str, float]:
+    """The points that the reported score rises by when a criterion of `targets` reaches that score, for each alone."""
+    parts = [item.weight * scores[item.id] for item in keywords.criteria]
+    now = round(_points(parts), 1)
+    found: dict[str, float] = {}
+    for place, item in enumerate(keywords.criteria):
+        if item.id in targets:
+            own = parts[place]
+            parts[place] = item.weight * targets[item.id]
+            found[item.id] = round(round(_points(parts), 1) - now, 1)
+            parts[place] = own
+    return found

@@ -7,7 +7,7 @@ from resume_check.fill_in import MIN_WORDS, WORK, Examples
 from resume_check.keywords.role import Criterion
 from resume_check.matcher import Misspelling
 from resume_check.model import Evidence, LineKind, LogicalLine, Match, Status, Tip
-from resume_check.score import gain
+from resume_check.score import gains
 
 MAX_SPELLINGS = 5
 
@@ -15,15 +15,16 @@ MAX_SPELLINGS = 5
 def make_tips(facts: Facts) -> tuple[Tip, ...]:
     """All tips with a gain, ordered by gain; then the ones that cost nothing to follow, such as mending a spelling."""
     scores = {name: finding.score for name, finding in facts.findings.items()}
-    found = []
+    targets: dict[str, float] = {}
     for criterion in facts.keywords.criteria:
         target = _next_score(criterion, facts)
-        points = gain(facts.keywords, scores, {criterion.id: target}) if target > scores[criterion.id] else 0.0
-        if points > 0:
-            found.append((criterion, points, target))
-    found.sort(key=lambda item: (-item[1], _tip_id(item[0])))
+        if target > scores[criterion.id]:
+            targets[criterion.id] = target
+    points = gains(facts.keywords, scores, targets)
+    worth = [item for item in facts.keywords.criteria if points.get(item.id, 0.0) > 0]
+    worth.sort(key=lambda item: (-points[item.id], _tip_id(item)))
     examples = Examples(facts)  # the largest gain has the first choice of lines
-    tips = [_tip(criterion, facts, examples, points=points, target=target) for criterion, points, target in found]
+    tips = [_tip(item, facts, examples, points=points[item.id], target=targets[item.id]) for item in worth]
     first = {item.term: item for item in reversed(facts.annotated.misspellings)}  # one tip a term, at its first place
     spellings = sorted(first.values(), key=lambda item: (item.line, item.term))[:MAX_SPELLINGS]
     return (*tips, *(_spelling_tip(item, facts) for item in spellings))
@@ -33,12 +34,13 @@ def _next_score(criterion: Criterion, facts: Facts) -> float:
     """The score that the criterion has when its tip is followed."""
     now = facts.findings[criterion.id].score
     scoring = facts.keywords.scoring
-    steps = {
-        "measurable_results": scoring.result_steps,
-        "projects_highlighted": scoring.project_steps,
-        "tools_named": scoring.tool_steps,
-    }.get(criterion.detector)
-    if steps is None:
+    if criterion.detector == "measurable_results":
+        steps = scoring.result_steps
+    elif criterion.detector == "projects_highlighted":
+        steps = scoring.project_steps
+    elif criterion.detector == "tools_named":
+        steps = scoring.tool_steps
+    else:
         return 1.0
     return next((step for step in steps if step > now + 1e-9), now)
 
@@ -96,7 +98,7 @@ def _lines_without_result(facts: Facts) -> tuple[Evidence, ...]:
     found: list[tuple[int, int, LogicalLine]] = []
     for index, line in enumerate(facts.resume.lines):
         work = facts.resume.section_of(line).kind in WORK and line.kind in (LineKind.BULLET, LineKind.TEXT)
-        if work and line.start not in taken and len(facts.resume.slice(line).split()) >= MIN_WORDS:
+        if work and line.start not in taken and facts.word_counts[index] >= MIN_WORDS:
             found.append((-counts.get(index, 0), line.start, line))
     found.sort(key=lambda item: item[:2])
     return tuple(

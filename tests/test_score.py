@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from small_role import CRITERIA, criterion, facts_of, small_role
 
 from resume_check.keywords import load
-from resume_check.score import criterion_scores, gain, group_scores, total
+from resume_check.score import criterion_scores, gains, group_scores, total
 
 ROLE = small_role()
 IDS = [item.id for item in ROLE.criteria]
@@ -87,15 +87,17 @@ def test_a_group_without_criteria_scores_nothing() -> None:
 
 @quick
 @given(SCORES, st.dictionaries(st.sampled_from(IDS), st.sampled_from([0.4, 0.6, 1.0]), max_size=3))
-def test_a_gain_is_what_the_shown_score_rises_by(scores: dict[str, float], changes: dict[str, float]) -> None:
+def test_a_gain_is_what_the_shown_score_rises_by(scores: dict[str, float], targets: dict[str, float]) -> None:
     before = round(total(ROLE, scores), 1)
-    after = round(total(ROLE, {**scores, **changes}), 1)
-    assert round(before + gain(ROLE, scores, changes), 1) == after
+    found = gains(ROLE, scores, targets)
+    assert found.keys() == targets.keys()
+    for name, target in targets.items():
+        assert round(before + found[name], 1) == round(total(ROLE, {**scores, name: target}), 1)
 
 
 def test_at_the_cap_there_is_nothing_to_gain() -> None:
-    assert gain(ROLE, all_at(1, cert=0), {"cert": 1.0}) == 0
-    assert gain(ROLE, all_at(0), {}) == 0
+    assert gains(ROLE, all_at(1, cert=0), {"cert": 1.0}) == {"cert": 0}
+    assert gains(ROLE, all_at(0), {}) == {}
 
 
 def test_scores_of_the_report_keep_order_and_finding() -> None:

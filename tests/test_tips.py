@@ -148,7 +148,8 @@ def test_a_line_with_a_result_is_never_pointed_at(facts: Facts) -> None:
     evidence = facts.locator.line_evidence(
         line, term="result", match=Match.ACTIVITY, status=Status.DEMONSTRATED, reason=""
     )
-    changed = replace(facts, results=(*facts.results, Result(evidence, ("1",))))
+    changed = facts_of(TEXT)
+    changed.results = (*facts.results, Result(evidence, ("1",)))
     assert "Swept the floor now and then" not in [item.quote for item in tip(make_tips(changed), "results").evidence]
 
 
@@ -207,8 +208,9 @@ def test_what_weighs_nothing_gives_no_tip() -> None:
     assert "other" in {item.criterion for item in found}
 
 
-def test_a_finding_above_its_last_step_gets_no_tip(facts: Facts) -> None:
-    changed = replace(facts, findings={**facts.findings, "tools": Finding("tools", Status.DEMONSTRATED, 1.0, ())})
+def test_a_finding_above_its_last_step_gets_no_tip() -> None:
+    changed = facts_of(TEXT)
+    changed.findings["tools"] = Finding("tools", Status.DEMONSTRATED, 1.0, ())
     assert "tools" not in {item.criterion for item in make_tips(changed)}
 
 

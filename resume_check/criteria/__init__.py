@@ -17,6 +17,7 @@ from resume_check.criteria import (
 )
 from resume_check.criteria.experience import judge_experience
 from resume_check.criteria.facts import Facts
+from resume_check.criteria.line_texts import LineTexts
 from resume_check.criteria.locate import Locator
 from resume_check.criteria.measurable_results import find_results
 from resume_check.criteria.portfolio import find_portfolio
@@ -44,12 +45,14 @@ _LATE: Final[tuple[Detector, ...]] = ("combination", "portfolio", "projects_high
 def judge(keywords: KeywordSet, annotated: Annotated) -> tuple[Facts, Experience]:
     """The findings of all criteria, in the order of the keyword set, and the years of experience."""
     locator = Locator(annotated.resume)
+    lines = LineTexts(annotated.resume)
     experience = judge_experience(keywords, annotated)
     facts = Facts(
-        keywords=keywords,
-        annotated=annotated,
+        keywords,
+        annotated,
         locator=locator,
-        results=find_results(keywords, annotated, locator),
+        lines=lines,
+        results=find_results(keywords, annotated, locator, lines.texts),
         portfolio=find_portfolio(annotated.resume),
         jobs=experience.jobs,
     )

@@ -11,5 +11,5 @@ from resume_check.model import Finding, Status
 
 def detect(criterion: Criterion, facts: Facts) -> Finding:
     """Judge whether the certificate `criterion` is held: its score is then 1, since holding it is all that is asked."""
-    finding = facts.finding(criterion, facts.annotated.of(criterion.id))
+    finding = facts.finding(criterion)
     return replace(finding, score=1.0 if finding.status is Status.LISTED else 0.0)

@@ -63,6 +63,7 @@ def find_jobs(keywords: KeywordSet, annotated: Annotated) -> tuple[tuple[Job, ..
         for entry in annotated.resume.entries
         if entry.dates is not None
     )
+    shown = _field_shown(keywords, annotated)
     jobs: list[Job] = []
     spans: list[tuple[int, int, bool]] = []
     for number, entry in enumerate(annotated.resume.entries):
@@ -70,10 +71,10 @@ def find_jobs(keywords: KeywordSet, annotated: Annotated) -> tuple[tuple[Job, ..
             continue
         kind = annotated.resume.sections[entry.section].kind
         header = _header(annotated, entry)
-        shown = SectionKind.EXPERIENCE if taught and kind is SectionKind.TEACHING else kind
+        under = SectionKind.EXPERIENCE if taught and kind is SectionKind.TEACHING else kind
         title = annotated.resume.sections[entry.section].title
-        first, last, reason = _span(entry, shown, header, title)
-        relevant = titles.kind(header) == ROLE or _shows_field(keywords, annotated, number)
+        first, last, reason = _span(entry, under, header, title)
+        relevant = number in shown or titles.kind(header) == ROLE
         counted = reason == ""
         if kind in _JOBS or kind is SectionKind.VOLUNTEERING:
             jobs.append(
@@ -135,18 +136,17 @@ def _span(entry: Entry, kind: SectionKind, header: str, section: str) -> tuple[i
     return first, last, ""
 
 
-def _shows_field(keywords: KeywordSet, annotated: Annotated, number: int) -> bool:
-    """Its lines show two of the role's criteria, one of which is surely of the field."""
+def _field_shown(keywords: KeywordSet, annotated: Annotated) -> set[int]:
+    """The entries whose lines show two of the role's criteria, one of which is surely of the field."""
     field = {item.id for item in keywords.criteria if item.detector == "terms" and not item.general}
     sure = {item.id for item in keywords.criteria if item.anchor == "ml"}
-    found = {
-        mention.criterion
-        for mention in annotated.mentions
-        if mention.status is Status.DEMONSTRATED
-        and mention.criterion in field
-        and annotated.resume.lines[mention.line].entry == number
-    }
-    return len(found) >= _RELEVANT_CRITERIA and bool(found & sure)
+    found: dict[int, set[str]] = {}
+    for mention in annotated.mentions:
+        if mention.status is Status.DEMONSTRATED and mention.criterion in field:
+            entry = annotated.resume.lines[mention.line].entry
+            if entry is not None:
+                found.setdefault(entry, set()).add(mention.criterion)
+    return {entry for entry, names in found.items() if len(names) >= _RELEVANT_CRITERIA and not sure.isdisjoint(names)}
 
 
 def months_covered(spans: list[tuple[int, int]]) -> int:

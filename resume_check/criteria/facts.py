@@ -2,49 +2,64 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import Final, final
 
+from resume_check.criteria.line_texts import LineTexts
 from resume_check.criteria.locate import Locator
 from resume_check.keywords.role import Criterion, KeywordSet
 from resume_check.matcher import Annotated
-from resume_check.model import RANK, Evidence, Finding, Job, Match, Mention, Portfolio, Result, Resume, Status
+from resume_check.model import RANK, Evidence, Finding, Job, Match, Mention, Portfolio, Result, Status
 
 MAX_EVIDENCE = 25  # passages kept for one criterion, strongest first
 
 
-@dataclass(slots=True)
+@final
 class Facts:
     """One resume on its way through the detectors. `findings` grows in the order of the criteria."""
 
-    keywords: KeywordSet
-    annotated: Annotated
-    locator: Locator
-    results: tuple[Result, ...]
-    portfolio: Portfolio
-    jobs: tuple[Job, ...]
-    findings: dict[str, Finding] = field(default_factory=dict)
+    def __init__(
+        self,
+        keywords: KeywordSet,
+        annotated: Annotated,
+        *,
+        locator: Locator,
+        lines: LineTexts,
+        results: tuple[Result, ...],
+        portfolio: Portfolio,
+        jobs: tuple[Job, ...],
+    ) -> None:
+        self.keywords = keywords
+        self.annotated = annotated
+        self.resume = annotated.resume  # the resume that is judged
+        self.locator = locator
+        self.texts = lines.texts  # of each line on one line
+        self.word_counts = lines.word_counts  # of each line
+        self.results = results
+        self.portfolio = portfolio
+        self.jobs = jobs
+        self.findings: dict[str, Finding] = {}
+        # The name that lists repeat most, and how often, where that is stuffing.
+        self.stuffed = _stuffed(keywords.scoring.stuffing_repeats, annotated.repeated)
+        self._mentions: dict[str, list[Mention]] = {}
+        for mention in annotated.mentions:
+            self._mentions.setdefault(mention.criterion, []).append(mention)
 
-    @property
-    def resume(self) -> Resume:
-        """The resume that is judged."""
-        return self.annotated.resume
-
-    @property
-    def stuffed(self) -> tuple[str, int] | None:
-        """The name that lists repeat most, and how often, where that is stuffing."""
-        limit = self.keywords.scoring.stuffing_repeats
-        often = [(term, count) for term, count in self.annotated.repeated if count > limit]
-        return often[0] if len(often) >= 2 or (often and often[0][1] > 2 * limit) else None
+    def mentions(self, criterion: str) -> list[Mention]:
+        """The mentions of one criterion, in text order."""
+        return self._mentions.get(criterion, [])
 
     def status(self, criterion: str) -> Status:
         """The status of a criterion judged before; absent where it is not judged yet."""
         finding = self.findings.get(criterion)
         return finding.status if finding else Status.ABSENT
 
-    def finding(self, criterion: Criterion, mentions: tuple[Mention, ...]) -> Finding:
-        """The finding that `mentions` make: the strongest passage wins, the others stay visible."""
+    def finding(self, criterion: Criterion) -> Finding:
+        """The finding that a criterion's mentions make: the strongest passage wins, the others stay visible."""
+        mentions = self.mentions(criterion.id)
+        if not mentions:
+            return Finding(criterion.id, Status.ABSENT, 0.0, ())
         counted = [mention for mention in mentions if mention.status is not Status.ABSENT]
-        status = max((mention.status for mention in counted), default=Status.ABSENT, key=RANK.__getitem__)
+        status = max([mention.status for mention in counted], default=Status.ABSENT, key=RANK.__getitem__)
         return Finding(
             criterion=criterion.id,
             status=status,
@@ -55,13 +70,16 @@ class Facts:
 
     def passages(self, mentions: list[Mention]) -> tuple[Evidence, ...]:
         """One passage a line, the strongest first: by status, then by how it was found, then in text order."""
-        best: dict[int, Mention] = {}
+        if not mentions:
+            return ()
+        best: dict[int, tuple[int, int, Mention]] = {}
         for mention in mentions:
+            weakness = -_strength(mention)
             kept = best.get(mention.line)
-            if kept is None or _strength(mention) > _strength(kept):
-                best[mention.line] = mention
-        ordered = sorted(best.values(), key=lambda item: (*(-part for part in _strength(item)), item.start))
-        return tuple(self.locator.evidence(mention) for mention in ordered[:MAX_EVIDENCE])
+            if kept is None or weakness < kept[0]:
+                best[mention.line] = (weakness, mention.start, mention)
+        ordered = sorted(best.values(), key=_rank)
+        return tuple([self.locator.evidence(mention) for _, _, mention in ordered[:MAX_EVIDENCE]])
 
     def score(self, status: Status) -> float:
         """What a status is worth, between 0 and 1."""
@@ -73,7 +91,12 @@ class Facts:
         return 0.0
 
 
-_MATCH_ORDER = {
+def _stuffed(limit: int, repeated: tuple[tuple[str, int], ...]) -> tuple[str, int] | None:
+    often = [(term, count) for term, count in repeated if count > limit]
+    return often[0] if len(often) >= 2 or (often and often[0][1] > 2 * limit) else None
+
+
+_WORTH: Final = {
     match: place
     for place, match in enumerate(
         (Match.DERIVED, Match.LINK, Match.FUZZY, Match.ACTIVITY, Match.FAMILY, Match.ALIAS, Match.EXACT)
@@ -81,5 +104,10 @@ _MATCH_ORDER = {
 }
 
 
-def _strength(mention: Mention) -> tuple[int, int]:
-    return RANK[mention.status], _MATCH_ORDER[mention.match]
+def _strength(mention: Mention) -> int:
+    """By status, and then by how it was found."""
+    return RANK[mention.status] * len(_WORTH) + _WORTH[mention.match]
+
+
+def _rank(passage: tuple[int, int, Mention]) -> tuple[int, int]:
+    return passage[:2]

@@ -1,48 +1,80 @@
-"""Where the words of the outcome lists stand in a line, to be asked for by place."""
+"""Where the words of the outcome lists stand in a line, to be asked for by place.
+
+A line has words of some sixty of a hundred lists, and a rule asks for one of the others most of the time. So a set of
+lists is an integer with a bit for each, and one "and" with those of the whole line answers most questions.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable
+from typing import Final, final
+
+from resume_check.keywords.role import Outcomes
+
+# Each list's bit.
+BITS: Final[dict[str, int]] = {name: 1 << place for place, name in enumerate(Outcomes.__struct_fields__)}
 
 
+def bits(*names: str) -> int:
+    """The set of the lists of these names."""
+    both = 0
+    for name in names:
+        both |= BITS[name]
+    return both
+
+
+@final
 class Marks:
     """Where the words of each list stand in a text."""
 
-    def __init__(self, found: Iterable[tuple[int, int, frozenset[str]]]) -> None:
-        self._spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for start, end, names in found:
-            for name in names:
-                self._spans[name].append((start, end))
-        # Made when a list is asked for: of some sixty lists that a line has words of, few ever are.
-        self._starts: dict[str, set[int]] = {}
-        self._ends: dict[str, dict[int, int]] = {}
+    def __init__(self, found: list[tuple[int, int, int]], openings: list[int]) -> None:
+        """`found` has start, end and set of lists of each word or phrase, by start and then by end.
 
-    def _starts_of(self, name: str) -> set[int]:
-        known = self._starts.get(name)
-        if known is None:
-            known = self._starts[name] = {start for start, _ in self._spans.get(name, ())}
-        return known
+        `openings` are the offsets, in order, of the words that an amount may begin with.
+        """
+        self.openings = openings
+        self._found = found
+        self._begins: list[int] = []
+        present = 0
+        self._starting: dict[int, int] = {}  # offset -> the lists that have a word beginning there
+        self._ending: dict[int, int] = {}
+        for start, end, lists in found:
+            present |= lists
+            self._begins.append(start)
+            self._starting[start] = self._starting.get(start, 0) | lists
+            self._ending[end] = self._ending.get(end, 0) | lists
+        self._present = present
+        self._starts_by_end: dict[str, dict[int, int]] = {}  # made when asked for
 
-    def _ends_of(self, name: str) -> dict[int, int]:
-        """The ends of a list's words with their starts; of several words that end together, the longest."""
-        known = self._ends.get(name)
-        if known is None:
-            known = self._ends[name] = {end: start for start, end in reversed(self._spans.get(name, ()))}
-        return known
+    def any_of(self, lists: int) -> bool:
+        """A word of one of the lists stands anywhere."""
+        return self._present & lists != 0
 
     def spans(self, name: str) -> list[tuple[int, int]]:
         """All places of a list's words, in text order."""
-        return self._spans.get(name, [])
+        wanted = BITS[name]
+        if not self._present & wanted:
+            return []
+        return [(start, end) for start, end, lists in self._found if lists & wanted]
 
     def within(self, name: str, low: int, high: int) -> bool:
         """A word of the list stands between two offsets."""
-        spans = self._spans.get(name)
-        if not spans:
+        return self.any_within(BITS[name], low, high)
+
+    def any_within(self, wanted: int, low: int, high: int) -> bool:
+        """A word of one of the lists stands between two offsets. Of each list the first word behind `low` decides."""
+        if not self._present & wanted:
             return False
-        first = bisect_left(spans, (low, low))
-        return first < len(spans) and spans[first][1] <= high
+        found = self._found
+        for place in range(bisect_left(self._begins, low), len(found)):
+            start, end, lists = found[place]
+            if start >= high:
+                return False
+            if lists & wanted:
+                if end <= high:
+                    return True
+                wanted &= ~lists
+        return False
 
     def within_apart(self, name: str, low: int, high: int, *others: str) -> bool:
         """As `within`, but not as a part of a word of the lists `others`: not "a year" as "year"."""
@@ -58,27 +90,42 @@ class Marks:
 
     def between(self, name: str, low: int, high: int) -> list[tuple[int, int]]:
         """The places of a list's words that begin between two offsets."""
-        spans = self._spans.get(name, [])
-        return spans[bisect_left(spans, (low, low)) : bisect_left(spans, (high, high))]
+        wanted = BITS[name]
+        if not self._present & wanted:
+            return []
+        places = range(bisect_left(self._begins, low), bisect_left(self._begins, high))
+        return [self._found[place][:2] for place in places if self._found[place][2] & wanted]
+
+    def ending_at(self, offset: int) -> int:
+        """The lists that have a word right before `offset`."""
+        ending = self._ending
+        return ending.get(offset, 0) | ending.get(offset - 1, 0) | ending.get(offset - 2, 0)
+
+    def starting_at(self, offset: int) -> int:
+        """The lists that have a word right after `offset`."""
+        starting = self._starting
+        return starting.get(offset, 0) | starting.get(offset + 1, 0) | starting.get(offset + 2, 0)
 
     def ends_at(self, name: str, offset: int) -> bool:
         """A word of the list stands right before `offset`."""
-        return self.start_before(name, offset) is not None
-
-    def start_before(self, name: str, offset: int) -> int | None:
-        """Where the word of the list begins that stands right before `offset`."""
-        ends = self._ends_of(name)
-        for end in (offset, offset - 1, offset - 2) if ends else ():
-            if end in ends:
-                return ends[end]
-        return None
-
-    def trails(self, name: str, offset: int, reach: int) -> bool:
-        """A word of the list ends at most `reach` characters before `offset`."""
-        ends = self._ends_of(name)
-        return bool(ends) and any(at in ends for at in range(offset, offset - reach - 1, -1))
+        return self._present & BITS[name] != 0 and self.ending_at(offset) & BITS[name] != 0
 
     def starts_at(self, name: str, offset: int) -> bool:
         """A word of the list stands right after `offset`."""
-        starts = self._starts_of(name)
-        return offset in starts or offset + 1 in starts or offset + 2 in starts
+        return self._present & BITS[name] != 0 and self.starting_at(offset) & BITS[name] != 0
+
+    def start_before(self, name: str, offset: int) -> int | None:
+        """Where the word of the list begins that stands right before `offset`; of several, the longest."""
+        if not self.ends_at(name, offset):
+            return None
+        starts = self._starts_by_end.get(name)
+        if starts is None:
+            starts = self._starts_by_end[name] = {end: start for start, end in reversed(self.spans(name))}
+        return next(starts[end] for end in (offset, offset - 1, offset - 2) if end in starts)
+
+    def trails(self, name: str, offset: int, reach: int) -> bool:
+        """A word of the list ends at most `reach` characters before `offset`."""
+        wanted = BITS[name]
+        if not self._present & wanted:
+            return False
+        return any(self._ending.get(at, 0) & wanted for at in range(offset - reach, offset + 1))

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from resume_check.criteria.facts import Facts
 from resume_check.criteria.locate import Locator
-from resume_check.criteria.marks import Marks
+from resume_check.criteria.marks import Marks, bits
 from resume_check.criteria.outcome_pairs import PART, pair_rule
 from resume_check.criteria.outcome_rules import single_rule
 from resume_check.criteria.quantities import quantity_finder
@@ -50,11 +50,15 @@ _QUIET = frozenset(
         SectionKind.HEADER,
     }
 )
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9%)])[.;]\s{1,3}(?=[A-Z0-9$€£~])")
+_SENTENCE_END = re.compile(r"[.;](?<=[a-z0-9%)].)\s{1,3}(?=[A-Z0-9$€£~])")
 _COUNT_OF_YEAR = re.compile(r"\d[\d.,]*\s?[a-zA-Z%]{0,3}\s?(?:\(|in\s|by\s)(?:19|20)\d\d\)?[,;:]?\s(?:to\s|and\s)?$")
 _CLAUSE_START = re.compile(r"[.;:,]\s{1,2}$")
 _BLANK = re.compile(r"\s")
 _CLAUSE_END = re.compile(r"[^\w\s-]")
+
+
+_NO_RESULT: Final = bits("not_lines", "disclaimers")
+_WORDY: Final = bits("frequencies", "zero_words", "medals")
 
 
 class Outcome(NamedTuple):
@@ -74,19 +78,21 @@ class ResultJudge:
     def outcomes(self, text: str) -> tuple[Outcome, ...]:
         """The outcomes that a line states, in text order; empty where the line is no result."""
         text = text[:MAX_LINE]
-        if not self._finder.is_worth_it(text):
-            return ()
-        marks = self._finder.mark(text)
-        if marks.spans("not_lines") or marks.spans("disclaimers"):
+        marks = self._finder.read(text)
+        if marks is None or marks.any_of(_NO_RESULT):
             return ()
         quantities = self._finder.find(text, marks)
+        wordy = marks.any_of(_WORDY)
+        if not quantities and not wordy:
+            return ()
         starts = [item.start for item in quantities]
         found: list[Outcome] = []
         for low, high in _sentences(text):
             if not marks.within("targets", low, high) and not _of_others(text, marks, low, high):
                 inside = quantities[bisect_left(starts, low) : bisect_left(starts, high)]
-                found += _judged([Scene(item, text, marks, low, high) for item in inside])
-                found += _wordy(text, marks, low, high)
+                _judge([Scene(item, text, marks, low, high) for item in inside], found)
+                if wordy:
+                    found += _wordy(text, marks, low, high)
         return tuple(dict.fromkeys(found))
 
     def quantities(self, text: str) -> tuple[str, ...]:
@@ -94,12 +100,14 @@ class ResultJudge:
         return tuple(dict.fromkeys(outcome.text for outcome in self.outcomes(text)))
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def _sentences(text: str) -> list[tuple[int, int]]:
+    found = []
     low = 0
     for match in _SENTENCE_END.finditer(text):
-        yield low, match.start()
+        found.append((low, match.start()))
         low = match.end()
-    yield low, len(text)
+    found.append((low, len(text)))
+    return found
 
 
 def _of_others(text: str, marks: Marks, low: int, high: int) -> bool:
@@ -112,7 +120,8 @@ def _of_others(text: str, marks: Marks, low: int, high: int) -> bool:
     )
 
 
-def _judged(scenes: list[Scene]) -> Iterator[Outcome]:
+def _judge(scenes: list[Scene], found: list[Outcome]) -> None:
+    """Add the outcomes among the quantities of one sentence."""
     paired: dict[int, str] = {}
     # Words such as "first" stand between values that belong together.
     values = [index for index, scene in enumerate(scenes) if not scene.is_word_rank]
@@ -124,7 +133,7 @@ def _judged(scenes: list[Scene]) -> Iterator[Outcome]:
         rule = paired.get(index) or single_rule(scene)
         if rule is not None:
             changes = paired.get(index, PART) != PART or scene.near("change_verbs", "change_forms")
-            yield Outcome(scene.value.text, rule, changes=changes)
+            found.append(Outcome(scene.value.text, rule, changes))
 
 
 def _wordy(text: str, marks: Marks, low: int, high: int) -> Iterator[Outcome]:
@@ -166,16 +175,16 @@ def result_judge(outcomes: Outcomes) -> ResultJudge:
     return ResultJudge(outcomes)
 
 
-def find_results(keywords: KeywordSet, annotated: Annotated, locator: Locator) -> tuple[Result, ...]:
-    """All measurable results of a resume, in text order."""
+def find_results(keywords: KeywordSet, annotated: Annotated, locator: Locator, texts: list[str]) -> tuple[Result, ...]:
+    """All measurable results of a resume, in text order; `texts` are those of its lines."""
     judge = result_judge(keywords.outcomes)
     skipped = {*annotated.advert_lines, *annotated.injection_lines}
     results = []
     for index, line in enumerate(annotated.resume.lines):
         if index in skipped or not _eligible(annotated, line):
             continue
-        outcomes = judge.outcomes(annotated.resume.slice(line))
-        if _quiet(annotated, index, line):
+        outcomes = judge.outcomes(texts[index])
+        if outcomes and _quiet(annotated, index, line):
             outcomes = tuple(outcome for outcome in outcomes if outcome.changes)
         if outcomes:
             evidence = locator.line_evidence(

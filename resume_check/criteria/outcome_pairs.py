@@ -227,10 +227,14 @@ PAIR_RULES = (
     PairRule("before-after", _afterwards),
 )
 
+_ALL_RULES = (*SPAN_RULES, *PAIR_RULES)
+
 
 def pair_rule(pair: Pair) -> str | None:
     """The rule by which two neighbouring quantities are an outcome; None where they are none."""
     if pair.gap > FAR or not pair.comparable or _is_ladder(pair):
         return None
-    rules = SPAN_RULES if _is_span(pair) else (*SPAN_RULES, *PAIR_RULES)
-    return next((rule.name for rule in rules if rule.holds(pair)), None)
+    for rule in SPAN_RULES if _is_span(pair) else _ALL_RULES:
+        if rule.holds(pair):
+            return rule.name
+    return None

@@ -280,4 +280,7 @@ def single_rule(scene: Scene) -> str | None:
     """The rule by which one quantity is an outcome; None where it is none."""
     if scene.linked("aims", "metrics", "scores"):
         return None
-    return next((rule.name for rule in RULES_OF[scene.value.kind] if rule.holds(scene)), None)
+    for rule in RULES_OF[scene.value.kind]:
+        if rule.holds(scene):
+            return rule.name
+    return None

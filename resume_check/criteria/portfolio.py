@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from resume_check.criteria.facts import Facts
 from resume_check.keywords.role import Criterion
 from resume_check.keywords.shared import alternatives, people
 from resume_check.model import Finding, LineKind, Link, Match, Portfolio, Resume, SectionKind, Status
+from resume_check.structure.dates import lowered
 
 MAX_LINKS = 50
+_HEAD = re.compile(r"\w+")
 _HANDLE = r"@?[A-Za-z0-9][A-Za-z0-9._-]{1,38}"
 
 
@@ -42,6 +45,29 @@ def _behind_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _naming_pattern() -> re.Pattern[str]:
+    """The first word of each domain and name of a host; text in lower case without it names none."""
+    hosts = people()
+    names = [name for some in (*hosts.code_hosts.values(), *hosts.host_labels.values()) for name in some]
+    heads = sorted({found.group() for name in names if (found := _HEAD.match(name))})
+    return re.compile(rf"(?:{'|'.join(heads)})(?!\w)")
+
+
+def _naming_lines(resume: Resume) -> list[int]:
+    """The lines that may name a code host; few do, and the patterns that know for sure take long."""
+    # In patterns that disregard case these letters equal "i" and "s".
+    text = lowered(resume.document.text).replace("ı", "i").replace("İ", "i").replace("ſ", "s")
+    places = [match.start() for match in _naming_pattern().finditer(text)]
+    if not places:
+        return []
+    return [
+        index
+        for index, line in enumerate(resume.lines)
+        if bisect_left(places, line.start) < bisect_left(places, line.end)
+    ]
+
+
 def find_portfolio(resume: Resume) -> Portfolio:
     """The person's own links: any web address in a link or the contact lines, and handles on code hosts.
 
@@ -56,7 +82,8 @@ def find_portfolio(resume: Resume) -> Portfolio:
             links[link.uri] = None
         elif host is None and link.uri.lower().startswith(("http://", "https://")):
             links[link.uri] = None
-    for line in resume.lines:
+    for index in _naming_lines(resume):
+        line = resume.lines[index]
         if not _may_hold_contact(resume, line.section, line.kind):
             continue
         text = resume.slice(line)
@@ -152,6 +179,10 @@ def _full(url: str) -> str:
     return url if url.lower().startswith("http") else f"https://{url}"
 
 
+def _names_host(text: str) -> bool:
+    return _host_pattern().search(text) is not None or _label_pattern().search(text) is not None
+
+
 def detect(criterion: Criterion, facts: Facts) -> Finding:
     """Demonstrated with a code host and own projects or technical work, listed with the link alone."""
     if not facts.portfolio.code_host:
@@ -159,7 +190,7 @@ def detect(criterion: Criterion, facts: Facts) -> Finding:
     mentions = [
         mention
         for name in criterion.hosted_by
-        for mention in facts.annotated.of(name)
+        for mention in facts.mentions(name)
         if mention.status is Status.DEMONSTRATED
     ]
     projects = any(
@@ -168,15 +199,9 @@ def detect(criterion: Criterion, facts: Facts) -> Finding:
     )
     status = Status.DEMONSTRATED if mentions or projects else Status.LISTED
     evidence = facts.passages(mentions)[:3]
-    line = next(
-        (
-            line
-            for line in facts.resume.lines
-            if _host_pattern().search(facts.resume.slice(line)) or _label_pattern().search(facts.resume.slice(line))
-        ),
-        None,
-    )
-    if line is not None:
+    index = next((index for index in _naming_lines(facts.resume) if _names_host(facts.texts[index])), None)
+    if index is not None:
+        line = facts.resume.lines[index]
         reason = "a link to the person's code"
         evidence = (
             facts.locator.line_evidence(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import Final, final
 
-from resume_check.criteria.marks import Marks
+from resume_check.criteria.marks import BITS, Marks, bits
 from resume_check.criteria.quantities import Quantity
 
-HUGE = 10_000  # a count that no person works through
+HUGE = 10_000.0  # a count that no person works through
 FAR, NEAR, CLOSE, BESIDE = 60, 40, 25, 12  # characters around a quantity within which words speak of it
 
 MEASURED = frozenset({"percent", "points", "money", "latency", "time", "unit", "ratio", "share_of"})
@@ -37,54 +37,72 @@ _NO_NOUN = re.compile(
 
 # A unit with its prefix right behind a number, and what the prefix is worth.
 _UNIT = re.compile(r"\s?([kKMGT]?)(VA|Wh|W|Hz|V|Pa|bps|bit/s|B/s|[bB])\b")
-_PREFIXES = {"": 1.0, "k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}
+_LAST_DIGIT = re.compile(r"\d(?!.*\d)")
+_PREFIXES: Final[dict[str, float]] = {"": 1.0, "k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}
 
 
-@dataclass(frozen=True, slots=True)
+@final
 class Scene:
     """A quantity in its sentence, with the words around it."""
 
-    value: Quantity
-    text: str
-    marks: Marks
-    low: int  # where the sentence begins
-    high: int  # where it ends
+    def __init__(self, value: Quantity, text: str, marks: Marks, low: int, high: int) -> None:
+        self.value = value
+        self.text = text
+        self.marks = marks
+        self.low = low  # where the sentence begins
+        self.high = high  # where it ends
+        self._leading = marks.ending_at(value.start)
+        self._following = marks.starting_at(value.end)
+        self._size: float | None = None
 
     def before(self, name: str, reach: int = FAR) -> bool:
         """A word of the list stands at most `reach` characters before the quantity."""
-        return self.marks.within(name, max(self.low, self.value.start - reach), self.value.start)
+        start = self.value.start
+        return self.marks.within(name, max(self.low, start - reach), start)
 
     def after(self, name: str, reach: int = FAR) -> bool:
         """A word of the list stands at most `reach` characters after the quantity."""
-        return self.marks.within(name, self.value.end, min(self.high, self.value.end + reach))
+        end = self.value.end
+        return self.marks.within(name, end, min(self.high, end + reach))
 
     def near(self, *names: str, reach: int = FAR) -> bool:
         """A word of one of the lists stands on either side."""
+        lists = bits(*names)
+        if not self.marks.any_of(lists):
+            return False
         start, end = self.value.start, self.value.end
-        low, high = max(self.low, start - reach), min(self.high, end + reach)
-        within = self.marks.within
-        return any(within(name, low, start) or within(name, end, high) for name in names)
+        return self.marks.any_within(lists, max(self.low, start - reach), start) or self.marks.any_within(
+            lists, end, min(self.high, end + reach)
+        )
 
     def led_by(self, name: str) -> bool:
         """A word of the list stands right before the quantity."""
-        return self.marks.ends_at(name, self.value.start)
+        return self._leading & BITS[name] != 0
 
     def linked(self, name: str, *through: str) -> bool:
         """A word of the list stands before the quantity with few linking words, or some of other lists, between."""
+        if not self.marks.any_of(BITS[name]):
+            return False
         at = self.value.start
         for _ in range(_LINKS):
             if self.marks.ends_at(name, at):
                 return True
-            starts = (self.marks.start_before(between, at) for between in ("links", *through))
-            earlier = next((start for start in starts if start is not None), None)
+            earlier = self._before_link(at, through)
             if earlier is None:
                 return False
             at = earlier
         return False
 
+    def _before_link(self, at: int, through: tuple[str, ...]) -> int | None:
+        for between in ("links", *through):
+            start = self.marks.start_before(between, at)
+            if start is not None:
+                return start
+        return None
+
     def followed_by(self, name: str) -> bool:
         """A word of the list stands right after the quantity."""
-        return self.marks.starts_at(name, self.value.end)
+        return self._following & BITS[name] != 0
 
     @property
     def after_colon(self) -> bool:
@@ -99,13 +117,21 @@ class Scene:
     @property
     def is_speed(self) -> bool:
         """Its unit is one of speed: "17 fps"."""
-        return any(self.marks.starts_at("speeds", at) for at in range(self.value.end - 4, self.value.end + 1))
+        end = self.value.end
+        return self.marks.any_of(BITS["speeds"]) and any(
+            self.marks.starts_at("speeds", at) for at in range(end - 4, end + 1)
+        )
 
     @property
     def size(self) -> float:
         """About how large a count is; what has a scale ("4 million", "9k") counts as huge."""
+        if self._size is None:
+            self._size = self._measure()
+        return self._size
+
+    def _measure(self) -> float:
         if self.value.kind == "word":
-            return HUGE if self.marks.within("large_words", self.value.start, self.value.end) else 0
+            return HUGE if self.marks.within("large_words", self.value.start, self.value.end) else 0.0
         amount = self.value.amount
         return amount if amount is not None and self.value.text[-1].isdigit() else HUGE
 
@@ -127,7 +153,7 @@ class Scene:
     def base_amount(self) -> float | None:
         """The amount in the unit without a prefix: 50,000 of "50 kVA"."""
         amount = self.value.amount
-        digits = re.search(r"\d(?!.*\d)", self.value.text)
+        digits = _LAST_DIGIT.search(self.value.text)
         unit = _UNIT.match(self.text, self.value.start + digits.end(), self.high) if digits else None
         return amount if amount is None or unit is None else amount * _PREFIXES[unit[1]]
 
@@ -154,12 +180,13 @@ class Scene:
         return self.near("change_verbs", "change_forms") or self.near("change_words", reach=NEAR)
 
 
-@dataclass(frozen=True, slots=True)
+@final
 class Pair:
     """Two neighbouring quantities of a sentence: perhaps before and after."""
 
-    first: Scene
-    second: Scene
+    def __init__(self, first: Scene, second: Scene) -> None:
+        self.first = first
+        self.second = second
 
     def between(self, name: str) -> bool:
         """A word of the list stands between the two."""

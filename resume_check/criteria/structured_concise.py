@@ -28,14 +28,13 @@ def shape_of(facts: Facts) -> Shape:
     scoring = facts.keywords.scoring
     resume = facts.resume
     kinds = {_ALIKE.get(section.kind, section.kind).value for section in resume.sections}
-    lengths = {index: len(resume.slice(line).split()) for index, line in enumerate(resume.lines)}
     long_lines = {
         index: words
-        for index, words in lengths.items()
+        for index, words in enumerate(facts.word_counts)
         if words > scoring.max_line_words and resume.section_of(resume.lines[index]).kind is not SectionKind.SKILLS
     }
     missing = tuple(name for name in scoring.structure_sections if name not in kinds)
-    return Shape(missing, long_lines, sum(lengths.values()))
+    return Shape(missing, long_lines, sum(facts.word_counts))
 
 
 def detect(criterion: Criterion, facts: Facts) -> Finding:

@@ -9,4 +9,4 @@ from resume_check.model import Finding
 
 def detect(criterion: Criterion, facts: Facts) -> Finding:
     """Judge `criterion` by the mentions of its terms and activities."""
-    return facts.finding(criterion, facts.annotated.of(criterion.id))
+    return facts.finding(criterion)

@@ -19,6 +19,6 @@ def detect(criterion: Criterion, facts: Facts) -> Finding:
     if not shown:
         return Finding(criterion.id, Status.LISTED if named else Status.ABSENT, claimed, ())
     steps = facts.keywords.scoring.tool_steps
-    mentions = [next(item for item in facts.annotated.of(name) if item.status is Status.DEMONSTRATED) for name in shown]
+    mentions = [next(item for item in facts.mentions(name) if item.status is Status.DEMONSTRATED) for name in shown]
     score = max(claimed, steps[min(len(shown), len(steps)) - 1])
     return Finding(criterion.id, Status.DEMONSTRATED, score, facts.passages(mentions))

@@ -8,7 +8,7 @@ from typing import Final
 from resume_check.model import Notice
 
 _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
-_PHONE: Final = re.compile(r"(?:\+[0-9]|\(?[0-9])[0-9 ()./-]{7,20}[0-9]")
+_PHONE: Final = re.compile(r"[0-9][0-9 ()./-]{7,20}[0-9]")  # behind a "+" or "(", which tell nothing
 _MIN_PHONE_DIGITS: Final = 9  # two years make eight
 
 
