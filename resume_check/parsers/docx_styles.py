@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
+from docx.oxml.parser import parse_xml
+
 from resume_check.parsers import docx_names as n
+from resume_check.parsers.docx_style_part import OFF, StylePart
 
 Element = Any  # lxml carries no types
 
@@ -15,7 +18,6 @@ AUTOMATIC: Final = "auto"
 TRANSPARENT: Final = "none"
 
 _HEX: Final = re.compile(r"[0-9A-Fa-f]{6}$")
-_OFF: Final = frozenset(("0", "false", "off", "none"))
 _HEADING_NAME: Final = re.compile(r"heading [1-9]$")
 _LIST_NAME: Final = re.compile(r"list (?:bullet|number)")
 _MAX_CHAIN: Final = 20
@@ -37,10 +39,13 @@ class Look(NamedTuple):
     fill: str | None = None  # six hexadecimal digits or UNKNOWN
 
 
+NO_LOOK: Final = Look()
+
+
 class ParagraphStyle(NamedTuple):
     """What a paragraph inherits."""
 
-    look: Look = Look()
+    look: Look = NO_LOOK
     heading: bool = False
     listed: bool = False
     fill: str | None = None
@@ -48,32 +53,35 @@ class ParagraphStyle(NamedTuple):
 
 def over(top: Look, base: Look) -> Look:
     """`top` laid over `base`."""
+    if top is NO_LOOK:
+        return base
+    bold, half_points, colour, vanish, caps, fill = top
     return Look(
-        bold=base.bold if top.bold is None else top.bold,
-        half_points=base.half_points if top.half_points is None else top.half_points,
-        colour=top.colour or base.colour,
-        vanish=base.vanish if top.vanish is None else top.vanish,
-        caps=base.caps if top.caps is None else top.caps,
-        fill=top.fill or base.fill,
+        base.bold if bold is None else bold,
+        base.half_points if half_points is None else half_points,
+        colour or base.colour,
+        base.vanish if vanish is None else vanish,
+        base.caps if caps is None else caps,
+        fill or base.fill,
     )
 
 
 def read_look(properties: Element | None) -> Look:
-    """What a w:rPr says."""
+    """What a w:rPr says; of elements that come twice the first counts."""
     if properties is None or not len(properties):
-        return Look()
-    size = properties.find(n.w("sz"))
-    highlight = properties.find(n.w("highlight"))
-    fill = read_fill(properties.find(n.SHADING))
+        return NO_LOOK
+    said = n.by_tag(properties)
+    size, highlight = said.get(n.SIZE), said.get(n.HIGHLIGHT)
+    fill = read_fill(said.get(n.SHADING))
     if highlight is not None:
         fill = _WHITE if highlight.get(n.VAL) == "white" else UNKNOWN
     return Look(
-        bold=_toggle(properties.find(n.w("b"))),
-        half_points=_number(size.get(n.VAL)) if size is not None else None,
-        colour=_colour(properties),
-        vanish=_toggle(properties.find(n.w("vanish"))),
-        caps=_toggle(properties.find(n.w("caps"))) or _toggle(properties.find(n.w("smallCaps"))),
-        fill=fill,
+        _toggle(said.get(n.BOLD)),
+        None if size is None else _number(size.get(n.VAL)),
+        _colour(said.get(n.COLOUR), said.get(n.TEXT_FILL)),
+        _toggle(said.get(n.VANISH)),
+        _toggle(said.get(n.CAPS)) or _toggle(said.get(n.SMALL_CAPS)),
+        fill,
     )
 
 
@@ -81,14 +89,14 @@ def read_fill(shading: Element | None) -> str | None:
     """The colour that a w:shd lays under the text; None where it lays none."""
     if shading is None:
         return None
-    pattern, fill = shading.get(n.VAL), shading.get(n.w("fill"), "")
+    pattern, fill = shading.get(n.VAL), shading.get(n.FILL, "")
     if pattern == "solid":
-        fill = shading.get(n.w("color"), "")
+        fill = shading.get(n.COLOUR, "")
     elif pattern not in (None, "clear", "nil"):
         return UNKNOWN
     if _HEX.match(fill):
         return str(fill).upper()
-    return UNKNOWN if shading.get(n.w("themeFill")) else None
+    return UNKNOWN if shading.get(n.THEME_FILL) else None
 
 
 def hidden_reason(look: Look, background: str | None) -> str | None:
@@ -111,17 +119,15 @@ def _alike(one: str | None, other: str) -> bool:
     return all(abs(int(one[i : i + 2], 16) - int(other[i : i + 2], 16)) <= _ALIKE for i in (0, 2, 4))
 
 
-def _colour(properties: Element) -> str | None:
-    effect = properties.find(n.TEXT_FILL)
+def _colour(colour: Element | None, effect: Element | None) -> str | None:
     if effect is not None:
         return _effect_colour(effect)
-    colour = properties.find(n.w("color"))
     if colour is None:
         return None
     value = colour.get(n.VAL, "")
     if _HEX.match(value):
         return str(value).upper()
-    return _WHITE if colour.get(n.w("themeColor")) in ("background1", "light1") else AUTOMATIC
+    return _WHITE if colour.get(n.THEME_COLOUR) in ("background1", "light1") else AUTOMATIC
 
 
 def _effect_colour(effect: Element) -> str:
@@ -137,7 +143,7 @@ def _effect_colour(effect: Element) -> str:
 
 
 def _toggle(element: Element | None) -> bool | None:
-    return None if element is None else element.get(n.VAL, "1") not in _OFF
+    return None if element is None else element.get(n.VAL, "1") not in OFF
 
 
 def _number(value: str | None) -> int | None:
@@ -147,22 +153,15 @@ def _number(value: str | None) -> int | None:
 
 
 class Styles:
-    """The styles and numbering of one file, worked out when first asked for."""
+    """The styles and numbering of one file, of which each is parsed when first asked for."""
 
-    def __init__(self, styles: Element | None, numbering: Element | None) -> None:
-        self._by_id: dict[str, Element] = {}
-        self._defaults = Look()
-        self._default_id: str | None = None
+    def __init__(self, styles: bytes | None, numbering: bytes | None) -> None:
+        self._part = StylePart(styles)
+        self._defaults = read_look(self._part.defaults)
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
         self._characters: dict[str, Look] = {}
-        self._unmarked = _unmarked_lists(numbering)
-        if styles is not None:
-            self._defaults = read_look(styles.find(f"{n.w('docDefaults')}/{n.w('rPrDefault')}/{n.RUN_PROPERTIES}"))
-            for style in styles.findall(n.w("style")):
-                identifier = style.get(n.w("styleId"), "")
-                self._by_id[identifier] = style
-                if style.get(n.w("type")) == "paragraph" and style.get(n.w("default"), "0") not in _OFF:
-                    self._default_id = identifier
+        self._numbering = numbering
+        self._unmarked: set[tuple[str, str]] | None = None
 
     def paragraph(self, identifier: str | None) -> ParagraphStyle:
         """The paragraph style with this id, or the default one."""
@@ -173,7 +172,7 @@ class Styles:
     def character(self, identifier: str) -> Look:
         """The character style with this id."""
         if identifier not in self._characters:
-            look = Look()
+            look = NO_LOOK
             for style in self._chain(identifier):
                 look = over(look, read_look(style.find(n.RUN_PROPERTIES)))
             self._characters[identifier] = look
@@ -189,73 +188,75 @@ class Styles:
 
     def is_listed(self, numbering: Element | None, default: bool) -> bool:
         """Whether a w:numPr gives the paragraph a bullet or number; `default` where it does not say."""
-        number = None if numbering is None else numbering.find(n.w("numId"))
+        number = None if numbering is None else numbering.find(n.NUMBER_ID)
         if numbering is None or number is None:
             return default
-        level = numbering.find(n.w("ilvl"))
+        level = numbering.find(n.NUMBER_LEVEL)
         key = (number.get(n.VAL, "0"), "0" if level is None else level.get(n.VAL, "0"))
-        return key[0] != "0" and key not in self._unmarked
+        if key[0] == "0":
+            return False
+        if self._unmarked is None:
+            self._unmarked = set() if self._numbering is None else _unmarked_lists(parse_xml(self._numbering))
+        return key not in self._unmarked
 
     def _chain(self, identifier: str | None) -> Iterator[Element]:
         for _ in range(_MAX_CHAIN):
-            style = self._by_id.get(identifier or "")
+            style = self._part.get(identifier or "")
             if style is None:
                 return
             yield style
-            base = style.find(n.w("basedOn"))
+            base = style.find(n.BASED_ON)
             identifier = None if base is None else base.get(n.VAL)
 
     def _read_paragraph(self, identifier: str | None) -> ParagraphStyle:
-        look, fill = Look(), None
+        look, fill = NO_LOOK, None
         heading: bool | None = None
         listed: bool | None = None
-        for style in self._chain(self._default_id if identifier is None else identifier):
+        for style in self._chain(self._part.default_id if identifier is None else identifier):
             look = over(look, read_look(style.find(n.RUN_PROPERTIES)))
-            properties = style.find(n.PARAGRAPH_PROPERTIES)
+            said = n.by_tag(style.find(n.PARAGRAPH_PROPERTIES))
             name = _name(style)
             if heading is None:
-                heading = _is_heading(name, properties)
-            if properties is not None:
-                fill = fill or read_fill(properties.find(n.SHADING))
-                if listed is None and properties.find(n.NUMBERING) is not None:
-                    listed = self.is_listed(properties.find(n.NUMBERING), default=False)
+                heading = _is_heading(name, said.get(n.OUTLINE_LEVEL))
+            fill = fill or read_fill(said.get(n.SHADING))
+            if listed is None and n.NUMBERING in said:
+                listed = self.is_listed(said[n.NUMBERING], default=False)
             if listed is None and _LIST_NAME.match(name):
                 listed = True
         return ParagraphStyle(over(look, self._defaults), bool(heading), bool(listed), fill)
 
 
-def is_outlined(properties: Element | None) -> bool | None:
-    """Whether a w:pPr makes the paragraph a heading by its outline level; None where it does not say."""
-    level = None if properties is None else properties.find(n.w("outlineLvl"))
+def is_outlined(level: Element | None) -> bool | None:
+    """Whether a w:outlineLvl makes its paragraph a heading; None where there is none."""
     return None if level is None else level.get(n.VAL) != _BODY_LEVEL
 
 
 def _name(style: Element) -> str:
-    name = style.find(n.w("name"))
+    name = style.find(n.STYLE_NAME)
     return "" if name is None else str(name.get(n.VAL, "")).lower()
 
 
-def _is_heading(name: str, properties: Element | None) -> bool | None:
+def _is_heading(name: str, level: Element | None) -> bool | None:
     if name in ("title", "subtitle"):
         return False
     if _HEADING_NAME.match(name):
         return True
-    return is_outlined(properties)
+    return is_outlined(level)
 
 
-def _unmarked_lists(numbering: Element | None) -> set[tuple[str, str]]:
+def _unmarked_lists(numbering: Element) -> set[tuple[str, str]]:
     """The lists and levels whose paragraphs are numbered with nothing."""
-    if numbering is None:
+    if not any(form.get(n.VAL) == "none" for form in numbering.iter(n.NUMBER_FORM)):
         return set()
     unmarked: dict[str, list[str]] = {}
-    for abstract in numbering.iter(n.w("abstractNum")):
+    for abstract in numbering.iter(n.ABSTRACT_NUMBERING):
         for level in abstract.iter(n.w("lvl")):
-            form = level.find(n.w("numFmt"))
+            form = level.find(n.NUMBER_FORM)
             if form is not None and form.get(n.VAL) == "none":
-                unmarked.setdefault(abstract.get(n.w("abstractNumId"), ""), []).append(level.get(n.w("ilvl"), "0"))
+                unmarked.setdefault(abstract.get(n.ABSTRACT_NUMBER_ID, ""), []).append(level.get(n.NUMBER_LEVEL, "0"))
     found: set[tuple[str, str]] = set()
-    for number in numbering.iter(n.w("num")):
-        abstract = number.find(n.w("abstractNumId"))
+    for number in numbering.iter(n.NUMBER):
+        abstract = number.find(n.ABSTRACT_NUMBER_ID)
         for level in unmarked.get("" if abstract is None else abstract.get(n.VAL, ""), ()):
-            found.add((number.get(n.w("numId"), ""), level))
+            found.add((number.get(n.NUMBER_ID, ""), level))
     return found
