@@ -68,8 +68,7 @@ class StylePart:
         would find.
         """
         declaration, *pieces = xml.split(_START)
-        questions = 2 if declaration else 0
-        if len(pieces) < 2 or not _UTF_8.match(declaration) or b"!" in xml or xml.count(b"?") != questions:
+        if len(pieces) < 2 or not _UTF_8.match(declaration) or b"!" in xml or xml.find(b"?", len(declaration)) >= 0:
             return None
         last, end, rest = pieces[-1].rpartition(_END)
         styles = [*pieces[1:-1], last + end]

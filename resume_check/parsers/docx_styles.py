@@ -45,10 +45,20 @@ NO_LOOK: Final = Look()
 class ParagraphStyle(NamedTuple):
     """What a paragraph inherits."""
 
-    look: Look = NO_LOOK
-    heading: bool = False
-    listed: bool = False
-    fill: str | None = None
+    look: Look
+    heading: bool
+    listed: bool
+    fill: str | None
+
+
+class _Style(NamedTuple):
+    """What one style says by itself; None where the one that it is based on decides."""
+
+    look: Look
+    heading: bool | None
+    listed: bool | None
+    fill: str | None
+    base: str | None
 
 
 def over(top: Look, base: Look) -> Look:
@@ -158,6 +168,7 @@ class Styles:
     def __init__(self, styles: bytes | None, numbering: bytes | None) -> None:
         self._part = StylePart(styles)
         self._defaults = read_look(self._part.defaults)
+        self._own: dict[str, _Style | None] = {}
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
         self._characters: dict[str, Look] = {}
         self._numbering = numbering
@@ -165,16 +176,17 @@ class Styles:
 
     def paragraph(self, identifier: str | None) -> ParagraphStyle:
         """The paragraph style with this id, or the default one."""
-        if identifier not in self._paragraphs:
-            self._paragraphs[identifier] = self._read_paragraph(identifier)
-        return self._paragraphs[identifier]
+        style = self._paragraphs.get(identifier)
+        if style is None:
+            style = self._paragraphs[identifier] = self._read_paragraph(identifier)
+        return style
 
     def character(self, identifier: str) -> Look:
         """The character style with this id."""
         if identifier not in self._characters:
             look = NO_LOOK
             for style in self._chain(identifier):
-                look = over(look, read_look(style.find(n.RUN_PROPERTIES)))
+                look = over(look, style.look)
             self._characters[identifier] = look
         return self._characters[identifier]
 
@@ -182,8 +194,8 @@ class Styles:
         """Whether the table style lays colour under any of its cells."""
         return any(
             read_fill(shading) not in (None, _WHITE)
-            for style in self._chain(identifier)
-            for shading in style.iter(n.SHADING)
+            for element in self._elements(identifier)
+            for shading in element.iter(n.SHADING)
         )
 
     def is_listed(self, numbering: Element | None, default: bool) -> bool:
@@ -199,30 +211,59 @@ class Styles:
             self._unmarked = set() if self._numbering is None else _unmarked_lists(parse_xml(self._numbering))
         return key not in self._unmarked
 
-    def _chain(self, identifier: str | None) -> Iterator[Element]:
+    def _elements(self, identifier: str) -> Iterator[Element]:
+        """The table style with this id, then what it is based on."""
         for _ in range(_MAX_CHAIN):
-            style = self._part.get(identifier or "")
-            if style is None:
+            element = self._part.get(identifier)
+            if element is None:
                 return
-            yield style
-            base = style.find(n.BASED_ON)
-            identifier = None if base is None else base.get(n.VAL)
+            yield element
+            identifier = _value(element.find(n.BASED_ON)) or ""
+
+    def _chain(self, identifier: str | None) -> list[_Style]:
+        """The style with this id, then what it is based on."""
+        chain: list[_Style] = []
+        while len(chain) < _MAX_CHAIN:
+            key = identifier or ""
+            if key not in self._own:
+                self._own[key] = self._read(key)
+            style = self._own[key]
+            if style is None:
+                break
+            chain.append(style)
+            identifier = style.base
+        return chain
+
+    def _read(self, identifier: str) -> _Style | None:
+        element = self._part.get(identifier)
+        if element is None:
+            return None
+        parts = n.by_tag(element)
+        said = n.by_tag(parts.get(n.PARAGRAPH_PROPERTIES))
+        name = (_value(parts.get(n.STYLE_NAME)) or "").lower()
+        listed: bool | None = None
+        if n.NUMBERING in said:
+            listed = self.is_listed(said[n.NUMBERING], default=False)
+        elif _LIST_NAME.match(name):
+            listed = True
+        return _Style(
+            read_look(parts.get(n.RUN_PROPERTIES)),
+            _is_heading(name, said.get(n.OUTLINE_LEVEL)),
+            listed,
+            read_fill(said.get(n.SHADING)),
+            _value(parts.get(n.BASED_ON)),
+        )
 
     def _read_paragraph(self, identifier: str | None) -> ParagraphStyle:
-        look, fill = NO_LOOK, None
+        look = NO_LOOK
         heading: bool | None = None
         listed: bool | None = None
+        fill: str | None = None
         for style in self._chain(self._part.default_id if identifier is None else identifier):
-            look = over(look, read_look(style.find(n.RUN_PROPERTIES)))
-            said = n.by_tag(style.find(n.PARAGRAPH_PROPERTIES))
-            name = _name(style)
-            if heading is None:
-                heading = _is_heading(name, said.get(n.OUTLINE_LEVEL))
-            fill = fill or read_fill(said.get(n.SHADING))
-            if listed is None and n.NUMBERING in said:
-                listed = self.is_listed(said[n.NUMBERING], default=False)
-            if listed is None and _LIST_NAME.match(name):
-                listed = True
+            look = over(look, style.look)
+            heading = style.heading if heading is None else heading
+            listed = style.listed if listed is None else listed
+            fill = fill or style.fill
         return ParagraphStyle(over(look, self._defaults), bool(heading), bool(listed), fill)
 
 
@@ -231,9 +272,8 @@ def is_outlined(level: Element | None) -> bool | None:
     return None if level is None else level.get(n.VAL) != _BODY_LEVEL
 
 
-def _name(style: Element) -> str:
-    name = style.find(n.STYLE_NAME)
-    return "" if name is None else str(name.get(n.VAL, "")).lower()
+def _value(element: Element | None) -> str | None:
+    return None if element is None else element.get(n.VAL)
 
 
 def _is_heading(name: str, level: Element | None) -> bool | None:
