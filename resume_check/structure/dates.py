@@ -27,6 +27,8 @@ _HINT = re.compile(
     r"(?:19[5-9]|20[0-4])\d|\d/['’]?\d\d|[01]\d\.\d\d(?!\d)"
     r"|['’]\d\d|[^\W\d_]{3}\.?[ -]\d\d\s{0,4}(?:[-\u2010-\u2015]|[^\W\d_])"
 )
+_DIGIT = re.compile(r"\d")
+_HINT_LEAD = 5  # characters before the first digit at which a match of _HINT may begin
 _DASHES = ("-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212")
 _NO_END = re.compile(r"[\w%]|[-/][\da-z]")  # behind a date: it is part of something else
 _ADDRESS = re.compile(r"(?:[A-Z][\w'’.-]{1,20}\s){1,3}")  # "1999 Harbour Street": capitalised words to a street word
@@ -48,7 +50,8 @@ def find_ranges(text: str, *, as_of: dt.date) -> tuple[DateRange, ...]:
 
 def find_dates(text: str, *, as_of: dt.date) -> tuple[DateRange, ...]:
     """All date ranges and single dates of `text`, in order; a single date has ``single`` set."""
-    if not _HINT.search(text):
+    digit = _DIGIT.search(text)
+    if digit is None or _HINT.search(text, max(digit.start() - _HINT_LEAD, 0)) is None:
         return ()
     return tuple(_Reader(text, as_of).read())
 

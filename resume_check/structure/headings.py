@@ -24,7 +24,8 @@ _MAX_FIRST_WORDS = 4
 _DATED = re.compile(r"(?P<name>[^\d]{4,45}?)[\s,|(–—-]{1,4}(?:[^\W\d_]{3,9}\.?\s)?(?:\d{1,2}[/.])?(?:19|20)\d\d\b")
 _ROW = re.compile(r"[^\t:|]{2,40}?\s{0,4}(?:\t|:\s|\s\|\s)\s{0,4}\S")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_RATING = re.compile(r"[●○★☆⬤◯■□▰▱✦✧]{2,}\s{0,4}$")
+_RATING_SIGNS = "●○★☆⬤◯■□▰▱✦✧"
+_RATING = re.compile(rf"[{_RATING_SIGNS}]{{2,}}\s{{0,4}}$")
 _QUOTES = "\"“”„«'‘"
 _LARGER = 1.06  # times the size of the body
 
@@ -81,8 +82,13 @@ class Heading:
 
 
 def _caps(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) >= 3 and all(char.isupper() for char in letters)
+    letters = 0
+    for char in text:
+        if char.isalpha():
+            if not char.isupper():
+                return False
+            letters += 1
+    return letters >= 3
 
 
 def _names_job(text: str) -> bool:
@@ -173,7 +179,7 @@ class HeadingFinder:
         text = self._text(line)
         if line.bullet:
             return Heading(kind, length) if (kind := self._numbered(line, text)) else None
-        if _RATING.search(text[-8:]):
+        if text.rstrip()[-1:] in _RATING_SIGNS and _RATING.search(text[-8:]):
             return None
         kind = self._whole_line(line, text, current=current, first=first) if length <= _MAX_HEADING else None
         return Heading(kind, length) if kind else self._inline(line, text, current=current)
@@ -182,7 +188,8 @@ class HeadingFinder:
         """Whether `line` is a job and the heading of it in one: "Freelance work, January 2017 – present"."""
         if line.bullet or line.end - line.start > _MAX_HEADING or current is SectionKind.EXPERIENCE:
             return False
-        dated = _DATED.match(self._text(line))
+        text = self._text(line)
+        dated = _DATED.match(text) if "20" in text or "19" in text else None
         if dated is None or not (self._set_as_headings(line) or (line.heading and current not in _WORK)):
             return False
         name = fold(dated["name"])

@@ -20,6 +20,7 @@ _LEAST_TOOLS = 5
 _MAX_LABEL_WORDS = 4
 _MAX_DASH_LABEL_WORDS = 3  # "Italian – B2", not "AWS Certified Machine Learning – Specialty"
 _MAX_NAME_WORDS = 4
+_LABEL_ROOM = 45  # characters in which the sign behind a label stands
 _ROOM = 400  # characters in which a label or an address is looked for
 
 
@@ -41,7 +42,7 @@ def logical_line(document: Document, block: Block, section: Section, number: int
 
 
 def _kind(text: str, label: int | None, section: SectionKind, *, bullet: bool) -> LineKind:
-    if section in {SectionKind.HEADER, SectionKind.PERSONAL} and _CONTACT.search(text[:_ROOM]):
+    if (section is SectionKind.HEADER or section is SectionKind.PERSONAL) and _CONTACT.search(text[:_ROOM]):
         return LineKind.CONTACT
     if bullet:
         return LineKind.BULLET
@@ -51,6 +52,9 @@ def _kind(text: str, label: int | None, section: SectionKind, *, bullet: bool) -
 
 def _label_end(text: str) -> int | None:
     """Where a leading label such as "Tech:" ends, with the white space behind it."""
+    start = text[:_LABEL_ROOM]
+    if ":" not in start and "\t" not in start and "\u2013" not in start and "\u2014" not in start:
+        return None
     found = _LABEL.match(text)
     if found is None:
         return None
