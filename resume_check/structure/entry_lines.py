@@ -15,6 +15,7 @@ _MAX_TITLE_WORDS = 12
 _MAX_NAME_WORDS = 8
 _MAX_HEADER = 200  # characters
 
+_ABBREVIATION = 10  # characters that hold any of _ABBREVIATED
 _SENTENCE_SIGNS = (".", "!", "?")
 _SENTENCE_END = re.compile(r"(?<=[\w)\]%’'\"”])[.!?]$")
 _ABBREVIATED = re.compile(
@@ -115,7 +116,9 @@ def _moved(item: DateRange, by: int) -> DateRange:
 def _ends_sentence(content: str) -> bool:
     if content[-1:] not in _SENTENCE_SIGNS:
         return False
-    return _SENTENCE_END.search(content, max(len(content) - 2, 0)) is not None and not _ABBREVIATED.search(content)
+    if _SENTENCE_END.search(content, max(len(content) - 2, 0)) is None:
+        return False
+    return _ABBREVIATED.search(content, max(len(content) - _ABBREVIATION, 0)) is None
 
 
 def _stands_apart(content: str, date: DateRange) -> bool:

@@ -105,11 +105,11 @@ def by_parts(text: str) -> SectionKind | None:
     pieces = _PARTS.split(plain)
     if not 2 <= len(pieces) <= _MAX_PARTS:
         return None
-    parts = [fold(piece) for piece in pieces]
-    if parts[0] in section_names().adjectives and by_words(parts[-1], last_only=True) is SectionKind.PROJECTS:
+    first = fold(pieces[0])
+    if first in section_names().adjectives and by_words(fold(pieces[-1]), last_only=True) is SectionKind.PROJECTS:
         return SectionKind.PROJECTS  # "School and own projects"
-    kinds = [by_name(part) for part in parts]
-    return kinds[0] if all(kinds) else None
+    kind = by_name(first)
+    return kind if kind is not None and all(by_name(fold(piece)) for piece in pieces[1:]) else None
 
 
 def by_opening(name: str) -> SectionKind | None:

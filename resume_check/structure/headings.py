@@ -98,8 +98,9 @@ def _names_job(text: str) -> bool:
 
 def _may_name(text: str, name: str) -> bool:
     """Whether a line may be a heading of a name that no list holds."""
-    plain = not any(char.isdigit() for char in name) and text.lstrip()[0] not in _QUOTES
-    return plain and 0 < len(name.split()) <= MAX_HEADING_WORDS
+    if not name or name.count(" ") >= MAX_HEADING_WORDS or text.lstrip()[0] in _QUOTES:
+        return False
+    return not any(char.isdigit() for char in name)
 
 
 class HeadingFinder:
@@ -118,7 +119,8 @@ class HeadingFinder:
         self._body_size = sizes.most_common(1)[0][0] if sizes else 0.0
         self._body_bold = bold * 2 > len(document.text)
         self._styles: Counter[Style] = Counter()  # how often a line of that style is a heading by its name alone
-        self._names: dict[int, str] = {}  # line number -> the name that its text is when folded
+        # Line number -> the name that its text is when folded, and the kind of section that is called so.
+        self._names: dict[int, tuple[str, SectionKind | None]] = {}
         self._named: Counter[str] = Counter()  # how often a name stands as a line of its own
         self._over_texts = 0  # known headings below a blank line and right over their content
         self._learn()
@@ -131,8 +133,10 @@ class HeadingFinder:
             if line.bullet or not 2 <= line.end - line.start <= _MAX_HEADING:
                 continue
             text = self._text(line)
-            name = self._names[line.number] = fold(text)
-            if by_name(name) is not None:
+            name = fold(text)
+            kind = by_name(name)
+            self._names[line.number] = name, kind
+            if kind is not None:
                 self._styles[self._style(line)] += 1
                 self._named[name] += 1
                 self._over_texts += name not in section_names().sublabels and self._is_over_text(line)
@@ -207,12 +211,11 @@ class HeadingFinder:
         return by_name(fold(text)) if self._styled(line, text) or self._alone(line) else None
 
     def _whole_line(self, line: Line, text: str, *, current: SectionKind, first: bool) -> SectionKind | None:
-        name = self._names.get(line.number) or fold(text)
-        words = name.split()
-        if not words or len(words) > MAX_HEADING_WORDS:
+        name, kind = self._names[line.number]
+        if not name or name.count(" ") >= MAX_HEADING_WORDS:
             return None
         styled = self._styled(line, text)
-        kind = by_name(name) or by_parts(text) or (by_slip(name) if styled and not self._opening(line) else None)
+        kind = kind or by_parts(text) or (by_slip(name) if styled and not self._opening(line) else None)
         if kind is not None:
             return kind if self._named_heading(line, text, name, current=current, styled=styled) else None
         if not _may_name(text, name) or ("\t" in text and not self._alike(line)):

@@ -188,7 +188,8 @@ class Wrapping:
         _, tab, tail = text.rpartition("\t")
         if tab and (text.index("\t") <= _MAX_LABEL or find_dates(tail, as_of=self._as_of)):
             return True
-        ranges = [item for item in find_dates(text[:_MAX_CELL], as_of=self._as_of) if not item.single]
+        dates = find_dates(text[:_MAX_CELL], as_of=self._as_of)
+        ranges = [item for item in dates if not item.single]
         if any(item.start == 0 and _NAMED_BEHIND.match(text, item.end) for item in ranges):
             return True
         return not text[0].islower() and any(item.end - item.start > 0.7 * len(text) for item in ranges)
