@@ -25,7 +25,7 @@ _UTF_8: Final = re.compile(
     rb"(?:<\?xml version=[\"']1\.0[\"'](?: encoding=[\"'](?i:utf-8)[\"'])?(?: standalone=[\"']\w{2,3}[\"'])?\s?\?>)?"
     rb"\s{0,9}$"
 )
-_ATTRIBUTES: Final = re.compile(rb" [^<>&']{0,1000}?w:styleId=\"([^\"<>&']{0,255})\"[^<>&']{0,1000}>")
+_ATTRIBUTES: Final = re.compile(rb" [^<>&']{0,1000}?w:styleId=\"([^\"<>&'\t\r\n]{0,255})\"[^<>&']{0,1000}>")
 _DEFAULT: Final = b" w:default="
 _PARAGRAPH: Final = b' w:type="paragraph"'
 

@@ -34,9 +34,9 @@ DIVIDED = {
     "no latent styles": part(HEAD + NORMAL + UEB),
     "latent styles without end": part(f'{HEAD}<w:latentStyles w:count="1"/>{NORMAL}{UEB}'),
     "same id twice": part(NORMAL + UEB + UEB.replace("heading 1", "heading 2")),
-    "default switched off": part(NORMAL.replace('default="1"', 'default="0"')),
+    "default switched off": part(NORMAL.replace('default="1"', 'default="0"') + UEB),
     "no namespace of Word": part(NORMAL + UEB, root='xmlns:w="urn:other"'),
-    "entity in the text": part(NORMAL.replace('"Normal"/>', '"R &lt;w:style &gt; D"/>')),
+    "entity in the text": part(NORMAL.replace('"Normal"/>', '"R &lt;w:style &gt; D"/>') + UEB),
 }
 WHOLE = {
     "comment": part(f"{NORMAL}<!-- {UEB} -->"),
@@ -45,6 +45,7 @@ WHOLE = {
     "entity in an id": part(NORMAL + UEB.replace("Üb", "a&#98;c")),
     "single quotes": part(NORMAL + UEB.replace('"', "'")),
     "line break in a tag": part(NORMAL + UEB.replace("<w:style ", "<w:style\n")),
+    "line break in an id": part(NORMAL + UEB.replace("Üb", "Ü\nb")),
     "no id": part(NORMAL + UEB.replace(' w:styleId="Üb"', "")),
     "empty style": part(f'{NORMAL}<w:style w:styleId="Empty"/>{UEB}'),
     "style in a style": part(NORMAL.replace("</w:style>", f"{UEB}</w:style>")),
