@@ -70,7 +70,10 @@ def assemble(drafts: Iterable[Draft], limits: Limits) -> Assembled:
 def clean(text: str) -> tuple[str, int]:
     """`text` folded and its gaps evened, wide ones to a tab; and how many characters served to hide something."""
     folded = normalise(text)
-    flat = _GAP.sub(_even, folded.text.replace("\n", " ")).strip()
+    flat = folded.text.replace("\n", " ")
+    if "  " in flat or "\t" in flat:
+        flat = _GAP.sub(_even, flat)
+    flat = flat.strip()
     end = bullet_end(flat)
     return (flat if end == 0 else f"{flat[:end].rstrip()} {flat[end:]}"), folded.invisible
 

@@ -55,17 +55,16 @@ class _Reader:
     def __init__(self, part: DocumentPart) -> None:
         self._part = part
         self._parts = _by_type(part)
-        styles = self._tree(RELATIONSHIP_TYPE.STYLES)
-        self._settings = self._tree(RELATIONSHIP_TYPE.SETTINGS)
-        self._walker = Walker(Styles(styles, self._tree(RELATIONSHIP_TYPE.NUMBERING)), page_fill=self._page_fill())
+        styles = Styles(self._xml(RELATIONSHIP_TYPE.STYLES), self._xml(RELATIONSHIP_TYPE.NUMBERING))
+        self._walker = Walker(styles, page_fill=self._page_fill())
         self._unused: list[Link] = []
 
     def read(self, limits: Limits) -> Document:
-        body = self._part.element.find(n.w("body"))
+        body = self._part.element.find(n.BODY)
         if body is None:
             raise Damaged("The Word file has no body")
-        headers = list(self._margin_parts(body, "headerReference"))
-        footers = list(self._margin_parts(body, "footerReference"))
+        headers = list(self._margin_parts(body, n.HEADER_REFERENCE))
+        footers = list(self._margin_parts(body, n.FOOTER_REFERENCE))
         backdrop = any(has_backdrop(_root(part)) for part in headers)
         head = _once(self._read_part(part) for part in headers)
         main = self._read(body, self._part, backdrop=backdrop)
@@ -99,35 +98,40 @@ class _Reader:
             ),
         )
 
-    def _tree(self, reltype: str) -> Element | None:
-        part = next(iter(self._parts.get(reltype, ())), None)
-        return None if part is None else _root(part)
+    def _xml(self, reltype: str) -> bytes | None:
+        parts = self._parts.get(reltype)
+        return parts[0].blob if parts else None
+
+    def _is_set(self, name: str) -> bool:
+        """Whether the file's settings have this switch."""
+        settings = self._xml(RELATIONSHIP_TYPE.SETTINGS)
+        return settings is not None and parse_xml(settings).find(name) is not None
 
     def _page_fill(self) -> str | None:
         """The page colour, where the settings have it shown."""
-        background = self._part.element.find(n.w("background"))
-        if background is None or self._settings is None:
+        background = self._part.element.find(n.BACKGROUND)
+        if background is None or not self._is_set(n.SHOWN_BACKGROUND):
             return None
-        if self._settings.find(n.w("displayBackgroundShape")) is None:
-            return None
-        colour = background.get(n.w("color"), "")
+        colour = background.get(n.COLOUR, "")
         return colour.upper() if _HEX.match(colour) else None
 
     def _margin_parts(self, body: Element, tag: str) -> Iterator[Part]:
         """The headers or footers that are shown, the first page's before the others, each once."""
-        even = self._settings is not None and self._settings.find(n.w("evenAndOddHeaders")) is not None
         names: dict[str, None] = {}
-        for section in body.iter(n.w("sectPr")):
-            first = section.find(n.w("titlePg")) is not None
-            shown = {"first": first, "default": True, "even": even}
-            references = {reference.get(n.w("type"), "default"): reference for reference in section.findall(n.w(tag))}
+        for section in body.iter(n.SECTION):
+            references = {reference.get(n.TYPE, "default"): reference for reference in section.iterchildren(tag)}
             for kind in ("first", "default", "even"):
-                if shown[kind] and kind in references:
+                if kind in references and self._is_shown(kind, section):
                     names[references[kind].get(n.RELATIONSHIP_ID, "")] = None
         for identifier in names:
             relationship = self._part.rels.get(identifier)
             if relationship is not None and not relationship.is_external:
                 yield relationship.target_part
+
+    def _is_shown(self, kind: str, section: Element) -> bool:
+        if kind == "first":
+            return section.find(n.FIRST_PAGE) is not None
+        return kind == "default" or self._is_set(n.EVEN_AND_ODD)
 
     def _read_part(self, part: Part) -> list[Draft]:
         return self._read(_root(part), part)
@@ -135,7 +139,7 @@ class _Reader:
     def _read_notes(self, part: Part) -> list[Draft]:
         drafts: list[Draft] = []
         for note in _root(part):
-            if note.get(n.w("type")) in _REAL_NOTES:
+            if note.get(n.TYPE) in _REAL_NOTES:
                 drafts.extend(self._read(note, part))
         return drafts
 

@@ -74,27 +74,25 @@ class Inline:
         self._background = background
         self._unseen = unseen
         self._hidden: list[tuple[str, str]] = []
-        self._handlers: dict[str, Callable[[Element], None]] = {
-            n.RUN: self._run,
-            n.HYPERLINK: self._hyperlink,
-            n.SIMPLE_FIELD: self._simple_field,
-            n.CONTROL: self._control,
-            n.ALTERNATIVES: self._alternatives,
-            **dict.fromkeys(n.TRANSPARENT, self.read),
-            **dict.fromkeys(n.MATH, self._math),
-        }
         found.paragraphs += 1
 
     def read(self, parent: Element) -> None:
         """Read what stands in `parent`; elements that hold no text of the document are passed over."""
         for child in parent:
-            handler = self._handlers.get(child.tag)
-            if handler is not None:
-                handler(child)
+            tag = child.tag
+            if tag == n.RUN:
+                self._run(child)
+            elif tag in n.TRANSPARENT:
+                self.read(child)
+            else:
+                handler = _HANDLERS.get(tag)
+                if handler is not None:
+                    handler(self, child)
 
     def close(self) -> None:
         """End the paragraph: report its hidden text, and drop fields that never got to a result."""
-        self._found.fields[:] = [open_field for open_field in self._found.fields if open_field.shows]
+        if self._found.fields:
+            self._found.fields[:] = [open_field for open_field in self._found.fields if open_field.shows]
         merged: list[tuple[str, str]] = []
         for text, reason in self._hidden:
             if merged and merged[-1][1] == reason:
@@ -125,7 +123,7 @@ class Inline:
     def _simple_field(self, simple: Element) -> None:
         start = len(self.pieces)
         self.read(simple)
-        self._link(_target(simple.get(n.w("instr"), "")), start)
+        self._link(_target(simple.get(n.FIELD_INSTRUCTION, "")), start)
 
     def _link(self, uri: str | None, start: int) -> None:
         if uri:
@@ -137,9 +135,9 @@ class Inline:
 
     def _run(self, run: Element) -> None:
         look = self._base
-        properties = run.find(n.RUN_PROPERTIES)
-        if properties is not None:
-            style = properties.find(n.w("rStyle"))
+        properties = n.properties_of(run, n.RUN_PROPERTIES)
+        if properties is not None and len(properties):
+            style = properties.find(n.RUN_STYLE)
             if style is not None:
                 look = over(self._styles.character(style.get(n.VAL, "")), look)
             look = over(read_look(properties), look)
@@ -149,12 +147,13 @@ class Inline:
         for child in parent:
             tag = child.tag
             if tag == n.TEXT:
+                text = child.text or ""
                 # A comment inside w:t parts its text; an entity, which is never expanded, does too.
-                self._add((child.text or "") + "".join([part.tail or "" for part in child]), look)
+                self._add(text + "".join([part.tail or "" for part in child]) if len(child) else text, look)
             elif tag in n.CHARACTERS:
                 self._add(n.CHARACTERS[tag], look)
             elif tag == n.FIELD_MARK:
-                self._field_mark(child.get(n.w("fldCharType")))
+                self._field_mark(child.get(n.FIELD_TYPE))
             elif tag == n.INSTRUCTION:
                 if self._found.fields:
                     self._found.fields[-1].instruction.append(child.text or "")
@@ -170,7 +169,8 @@ class Inline:
                     self.read(base)
 
     def _add(self, text: str, look: Look) -> None:
-        if any(not open_field.shows for open_field in self._found.fields):
+        fields = self._found.fields
+        if fields and not all(open_field.shows for open_field in fields):
             return
         reason = self._unseen or hidden_reason(look, self._background)
         if reason is None:
@@ -199,6 +199,15 @@ class Inline:
                 self._link(self._targets.get(part.relationship), len(self.pieces))
 
 
+_HANDLERS: Final[Mapping[str, Callable[[Inline, Element], None]]] = {
+    n.HYPERLINK: Inline._hyperlink,
+    n.SIMPLE_FIELD: Inline._simple_field,
+    n.CONTROL: Inline._control,
+    n.ALTERNATIVES: Inline._alternatives,
+    **dict.fromkeys(n.MATH, Inline._math),
+}
+
+
 def _target(instruction: str) -> str | None:
     match = _TARGET.match(instruction)
     return None if match is None else match.group(1)
@@ -206,10 +215,10 @@ def _target(instruction: str) -> str | None:
 
 def _symbol(symbol: Element) -> str:
     """A symbol font's glyph as the private character that normalise() knows."""
-    code = symbol.get(n.w("char"), "")
+    code = symbol.get(n.SYMBOL_CODE, "")
     if not _SYMBOL_CODE.match(code):
         return ""
     number = int(code, 16)
-    if number < _PRIVATE and symbol.get(n.w("font"), "").lower().startswith(_SYMBOL_FONTS):
+    if number < _PRIVATE and symbol.get(n.SYMBOL_FONT, "").lower().startswith(_SYMBOL_FONTS):
         number = _PRIVATE | (number & 0xFF)
     return chr(number)

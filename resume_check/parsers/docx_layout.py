@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any, Final
 
 from resume_check.model import Picture
@@ -10,6 +11,9 @@ from resume_check.parsers.docx_shapes import PICTURE
 
 Element = Any  # lxml carries no types
 
+_COLUMN_COUNT: Final = n.w("num")
+_WIDTH: Final = n.w("w")
+_HEIGHT: Final = n.w("h")
 _POINT: Final = 12_700  # English metric units
 _TWIPS: Final = 20  # to a point
 _PAGE: Final = (595.0, 842.0)  # where the file does not say
@@ -21,15 +25,18 @@ _MAX_DIGITS: Final = 9
 
 def column_sections(root: Element) -> int:
     """How many sections are set in more than one column."""
-    return sum(_number(columns.get(n.w("num"))) > 1 or len(columns) > 1 for columns in root.iter(n.w("cols")))
+    return sum(_number(columns.get(_COLUMN_COUNT)) > 1 or len(columns) > 1 for columns in root.iter(n.COLUMNS))
 
 
 def pictures_of(root: Element) -> tuple[tuple[Picture, ...], int]:
     """The pictures that are more than an icon, and how many icons there are."""
+    frames = list(islice(root.iter(n.ANCHOR, n.INLINE), _MAX_PICTURES))
+    if not frames:
+        return (), 0
     width, height = _page_size(root)
     pictures: list[Picture] = []
     icons = 0
-    for frame, _ in zip(root.iter(n.ANCHOR, n.INLINE), range(_MAX_PICTURES), strict=False):
+    for frame in frames:
         extent = frame.find(n.EXTENT)
         if extent is None or next(frame.iter(PICTURE), None) is None:
             continue
@@ -42,10 +49,10 @@ def pictures_of(root: Element) -> tuple[tuple[Picture, ...], int]:
 
 
 def _page_size(root: Element) -> tuple[float, float]:
-    size = next(root.iter(n.w("pgSz")), None)
+    size = next(root.iter(n.PAGE_SIZE), None)
     if size is None:
         return _PAGE
-    width, height = _number(size.get(n.w("w"))) / _TWIPS, _number(size.get(n.w("h"))) / _TWIPS
+    width, height = _number(size.get(_WIDTH)) / _TWIPS, _number(size.get(_HEIGHT)) / _TWIPS
     return (width, height) if width and height else _PAGE
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
+
+Element = Any  # lxml carries no types
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -40,10 +42,59 @@ RUN_PROPERTIES: Final = w("rPr")
 TABLE_PROPERTIES: Final = w("tblPr")
 ROW_PROPERTIES: Final = w("trPr")
 CELL_PROPERTIES: Final = w("tcPr")
+BODY: Final = w("body")
+BACKGROUND: Final = w("background")
+SHOWN_BACKGROUND: Final = w("displayBackgroundShape")
+EVEN_AND_ODD: Final = w("evenAndOddHeaders")
+SECTION: Final = w("sectPr")
+FIRST_PAGE: Final = w("titlePg")
+HEADER_REFERENCE: Final = w("headerReference")
+FOOTER_REFERENCE: Final = w("footerReference")
+COLUMNS: Final = w("cols")
+PAGE_SIZE: Final = w("pgSz")
 NUMBERING: Final = w("numPr")
+NUMBER_ID: Final = w("numId")
+NUMBER_LEVEL: Final = w("ilvl")
+NUMBER: Final = w("num")
+NUMBER_FORM: Final = w("numFmt")
+ABSTRACT_NUMBERING: Final = w("abstractNum")
+ABSTRACT_NUMBER_ID: Final = w("abstractNumId")
+OUTLINE_LEVEL: Final = w("outlineLvl")
 SHADING: Final = w("shd")
 SPACING: Final = w("spacing")
+STYLE: Final = w("style")
+STYLE_ID: Final = w("styleId")
+STYLE_NAME: Final = w("name")
+BASED_ON: Final = w("basedOn")
+PARAGRAPH_STYLE: Final = w("pStyle")
+RUN_STYLE: Final = w("rStyle")
+TABLE_STYLE: Final = w("tblStyle")
+DEFAULT_RUN_PROPERTIES: Final = f"{w('docDefaults')}/{w('rPrDefault')}/{RUN_PROPERTIES}"
+BOLD: Final = w("b")
+SIZE: Final = w("sz")
+COLOUR: Final = w("color")
+VANISH: Final = w("vanish")
+CAPS: Final = w("caps")
+SMALL_CAPS: Final = w("smallCaps")
+HIGHLIGHT: Final = w("highlight")
+HIDDEN: Final = w("hidden")
+DELETED: Final = w("del")
+ROW_HEIGHT: Final = w("trHeight")
+MERGES: Final = (w("vMerge"), w("hMerge"))
+# Attributes.
 VAL: Final = w("val")
+TYPE: Final = w("type")
+DEFAULT: Final = w("default")
+FILL: Final = w("fill")
+THEME_FILL: Final = w("themeFill")
+THEME_COLOUR: Final = w("themeColor")
+LINE: Final = w("line")
+LINE_RULE: Final = w("lineRule")
+HEIGHT_RULE: Final = w("hRule")
+FIELD_TYPE: Final = w("fldCharType")
+FIELD_INSTRUCTION: Final = w("instr")
+SYMBOL_CODE: Final = w("char")
+SYMBOL_FONT: Final = w("font")
 # What these hold stands in the text as if they were not there: w:ins and w:moveTo are changes taken as accepted.
 TRANSPARENT: Final = frozenset(map(w, ("ins", "moveTo", "smartTag", "customXml", "bdo", "dir", "sdtContent")))
 DRAWINGS: Final = frozenset(map(w, ("drawing", "pict", "object")))
@@ -80,3 +131,20 @@ TEXT_FILL_ALPHA: Final = _W14 + "alpha"
 TEXT_FILL_VAL: Final = _W14 + "val"
 MATH: Final = frozenset((_M + "oMath", _M + "oMathPara"))
 MATH_TEXT: Final = _M + "t"
+
+
+def properties_of(element: Element, tag: str) -> Element | None:
+    """The child that says how `element` looks; programs write it first."""
+    if not len(element):
+        return None
+    first = element[0]
+    return first if first.tag == tag else element.find(tag)
+
+
+def by_tag(element: Element | None) -> dict[str, Element]:
+    """The first child of each tag: for several tags that is faster than as many searches."""
+    children: dict[str, Element] = {}
+    if element is not None:
+        for child in element.iterchildren("*"):
+            children.setdefault(child.tag, child)
+    return children

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 import struct
 import zipfile
 import zlib
-from typing import Final
+from typing import Any, Final, cast
 
 from docx.exceptions import PythonDocxError
+from docx.opc.constants import RELATIONSHIP_TARGET_MODE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
-from docx.opc.part import PartFactory
+from docx.opc.oxml import parse_xml as parse_opc_xml
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
+from docx.opc.part import Part, PartFactory
 from docx.package import Package
 from docx.parts.document import DocumentPart
 from lxml import etree
@@ -53,8 +55,15 @@ _OPEN_ERRORS: Final = (
     OSError,
 )
 
-_RELATIONSHIP: Final = re.compile(rb"<(?:\w{1,20}:)?Relationship\s[^<>]{0,5000}?/>")
-_TARGET: Final = re.compile(rb"\sTarget=[\"']([^\"'<>]{0,4000})[\"']")
+# The parts that are read. Pictures, themes, fonts and the like are never unpacked.
+_HEADERS_AND_NOTES: Final = (
+    RELATIONSHIP_TYPE.HEADER,
+    RELATIONSHIP_TYPE.FOOTER,
+    RELATIONSHIP_TYPE.FOOTNOTES,
+    RELATIONSHIP_TYPE.ENDNOTES,
+)
+_UNPARSED: Final = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.SETTINGS)
+
 _STRICT: Final = b"http://purl.oclc.org/ooxml/"
 _STRICT_TO_USUAL: Final = (
     (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
@@ -66,39 +75,98 @@ _STRICT_TO_USUAL: Final = (
 
 
 def open_document(data: bytes, limits: Limits) -> DocumentPart:
-    """The main part of a Word file.
+    """The main part of a Word file, with relationships to its headers, footers, notes, styles, numbering and settings.
 
-    Raises TooLarge before anything is unpacked, PasswordProtected for an encrypted archive, and Damaged where the
-    package does not hold together. Relationships to missing parts, which other programs pass over, are passed over.
+    The last three are not parsed yet: `Part.blob` has their XML. Raises TooLarge before anything is unpacked,
+    PasswordProtected for an encrypted archive, and Damaged where the package does not hold together. Relationships to
+    missing parts, which other programs pass over, are passed over.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _guard(archive.infolist(), limits)
+            return _open_or_mend(archive)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
         raise Damaged("The Word file is cut short or its archive is broken") from error
+
+
+def _open_or_mend(archive: zipfile.ZipFile) -> DocumentPart:
     try:
-        part = _open(data)
+        return _Opening(archive).main_part()
     except _OPEN_ERRORS as first_error:
         try:
-            part = _open(_mended(data))
+            with zipfile.ZipFile(io.BytesIO(_without_strict_names(archive))) as mended:
+                return _Opening(mended).main_part()
         except _OPEN_ERRORS:
             raise Damaged("The Word file's parts are broken or missing") from first_error
-    return part
 
 
-def _open(data: bytes) -> DocumentPart:
-    part = Package.open(io.BytesIO(data)).main_document_part
-    if not isinstance(part, DocumentPart):
-        raise TypeError("the main part is no Word document")
-    return part
+class _Opening:
+    """Makes python-docx's parts and relationships of an archive, of those parts alone that are read."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._package = Package()
+        self._parts: dict[PackURI, Part | None] = {}
+        types = _opc_tree(archive.read(CONTENT_TYPES_URI.membername))
+        self._types = {override.partname.lower(): override.content_type for override in types.overrides}
+        self._default_types = {default.extension.lower(): default.content_type for default in types.defaults}
+
+    def main_part(self) -> DocumentPart:
+        """The main part; raises one of _OPEN_ERRORS."""
+        self._relate(self._package, PACKAGE_URI, (RELATIONSHIP_TYPE.OFFICE_DOCUMENT,))
+        main = self._package.main_document_part
+        if not isinstance(main, DocumentPart):
+            raise TypeError("the main part is no Word document")
+        self._relate(main, main.partname, (*_HEADERS_AND_NOTES, *_UNPARSED))
+        for relationship in list(main.rels.values()):
+            if not relationship.is_external and relationship.reltype in _HEADERS_AND_NOTES:
+                part = relationship.target_part
+                self._relate(part, part.partname, ())
+        return main
+
+    def _relate(self, source: Package | Part, name: PackURI, kinds: tuple[str, ...]) -> None:
+        """Load the relationships of `source` to other places, and to parts of these kinds."""
+        rels = self._content(name.rels_uri)
+        if rels is None:
+            return
+        for relationship in _opc_tree(rels).Relationship_lst:
+            kind, target = relationship.reltype, relationship.target_ref
+            if relationship.target_mode == RELATIONSHIP_TARGET_MODE.EXTERNAL:
+                source.load_rel(kind, target, relationship.rId, is_external=True)
+            elif kind in kinds:
+                part = self._part(PackURI.from_rel_ref(name.baseURI, target), kind)
+                if part is not None:
+                    source.load_rel(kind, part, relationship.rId)
+
+    def _part(self, name: PackURI, kind: str) -> Part | None:
+        if name not in self._parts:
+            content = self._content(name)
+            self._parts[name] = None if content is None else self._make(name, kind, content)
+        return self._parts[name]
+
+    def _make(self, name: PackURI, kind: str, content: bytes) -> Part:
+        content_type = self._types.get(name.lower()) or self._default_types[name.ext.lower()]
+        if kind in _UNPARSED:
+            return Part(name, content_type, content, self._package)
+        return cast("Part", PartFactory(name, content_type, kind, content, self._package))
+
+    def _content(self, name: PackURI) -> bytes | None:
+        try:
+            return self._archive.read(name.membername)
+        except KeyError:
+            return None
+
+
+def _opc_tree(content: bytes) -> Any:  # lxml carries no types
+    return parse_opc_xml(content)  # type: ignore[arg-type]  # declared for str, which lxml refuses where XML says its encoding
 
 
 def _guard(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     """Judge by what the archive declares: zipfile never unpacks more than that."""
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise PasswordProtected("The Word file's archive is encrypted")
-    unpacked = sum(entry.file_size for entry in entries)
-    xml = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
+    unpacked = sum([entry.file_size for entry in entries])
+    xml = sum([entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels"))])
     if len(entries) > _MAX_PARTS or unpacked > limits.max_unpacked_bytes or xml > _MAX_XML_BYTES:
         raise TooLarge(f"The Word file unpacks to {unpacked:,} bytes in {len(entries):,} parts")
     for entry in entries:
@@ -106,39 +174,14 @@ def _guard(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
             raise TooLarge("The Word file is packed as only a decompression bomb is")
 
 
-def _mended(data: bytes) -> bytes:
-    """A copy without relationships to parts that are not there, and with Strict Open XML's names made usual ones."""
+def _without_strict_names(source: zipfile.ZipFile) -> bytes:
+    """A copy of the archive with Strict Open XML's names made usual ones."""
     target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as copy:
-        names = {name.lower() for name in source.namelist()}
+    with zipfile.ZipFile(target, "w") as copy:
         for name in dict.fromkeys(source.namelist()):
             content = source.read(name)
             if name.endswith((".xml", ".rels")) and _STRICT in content:
                 for strict, usual in _STRICT_TO_USUAL:
                     content = content.replace(_STRICT + strict, b"http://schemas.openxmlformats.org/" + usual)
-            if name.endswith(".rels"):
-                folder = name.rpartition("_rels/")[0]
-                content = _without_dangling(content, folder, names)
             copy.writestr(name, content)
     return target.getvalue()
-
-
-def _without_dangling(rels: bytes, folder: str, names: set[str]) -> bytes:
-    def keep(match: re.Match[bytes]) -> bytes:
-        target = _TARGET.search(match.group())
-        if target is None or b'"External"' in match.group():
-            return match.group()
-        place = target.group(1).decode("utf-8", errors="replace")
-        return match.group() if _resolved(folder, place) in names else b""
-
-    return _RELATIONSHIP.sub(keep, rels)
-
-
-def _resolved(folder: str, place: str) -> str:
-    steps: list[str] = []
-    for step in (place if place.startswith("/") else folder + place).lower().split("/"):
-        if step == "..":
-            del steps[-1:]
-        elif step not in ("", "."):
-            steps.append(step)
-    return "/".join(steps)

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
+from docx.oxml.parser import parse_xml
+
 from resume_check.parsers import docx_names as n
+from resume_check.parsers.docx_style_part import OFF, StylePart
 
 Element = Any  # lxml carries no types
 
@@ -15,7 +18,6 @@ AUTOMATIC: Final = "auto"
 TRANSPARENT: Final = "none"
 
 _HEX: Final = re.compile(r"[0-9A-Fa-f]{6}$")
-_OFF: Final = frozenset(("0", "false", "off", "none"))
 _HEADING_NAME: Final = re.compile(r"heading [1-9]$")
 _LIST_NAME: Final = re.compile(r"list (?:bullet|number)")
 _MAX_CHAIN: Final = 20
@@ -37,43 +39,59 @@ class Look(NamedTuple):
     fill: str | None = None  # six hexadecimal digits or UNKNOWN
 
 
+NO_LOOK: Final = Look()
+
+
 class ParagraphStyle(NamedTuple):
     """What a paragraph inherits."""
 
-    look: Look = Look()
-    heading: bool = False
-    listed: bool = False
-    fill: str | None = None
+    look: Look
+    heading: bool
+    listed: bool
+    fill: str | None
+
+
+class _Style(NamedTuple):
+    """What one style says by itself; None where the one that it is based on decides."""
+
+    look: Look
+    heading: bool | None
+    listed: bool | None
+    fill: str | None
+    base: str | None
 
 
 def over(top: Look, base: Look) -> Look:
     """`top` laid over `base`."""
+    if top is NO_LOOK:
+        return base
+    bold, half_points, colour, vanish, caps, fill = top
     return Look(
-        bold=base.bold if top.bold is None else top.bold,
-        half_points=base.half_points if top.half_points is None else top.half_points,
-        colour=top.colour or base.colour,
-        vanish=base.vanish if top.vanish is None else top.vanish,
-        caps=base.caps if top.caps is None else top.caps,
-        fill=top.fill or base.fill,
+        base.bold if bold is None else bold,
+        base.half_points if half_points is None else half_points,
+        colour or base.colour,
+        base.vanish if vanish is None else vanish,
+        base.caps if caps is None else caps,
+        fill or base.fill,
     )
 
 
 def read_look(properties: Element | None) -> Look:
-    """What a w:rPr says."""
+    """What a w:rPr says; of elements that come twice the first counts."""
     if properties is None or not len(properties):
-        return Look()
-    size = properties.find(n.w("sz"))
-    highlight = properties.find(n.w("highlight"))
-    fill = read_fill(properties.find(n.SHADING))
+        return NO_LOOK
+    said = n.by_tag(properties)
+    size, highlight = said.get(n.SIZE), said.get(n.HIGHLIGHT)
+    fill = read_fill(said.get(n.SHADING))
     if highlight is not None:
         fill = _WHITE if highlight.get(n.VAL) == "white" else UNKNOWN
     return Look(
-        bold=_toggle(properties.find(n.w("b"))),
-        half_points=_number(size.get(n.VAL)) if size is not None else None,
-        colour=_colour(properties),
-        vanish=_toggle(properties.find(n.w("vanish"))),
-        caps=_toggle(properties.find(n.w("caps"))) or _toggle(properties.find(n.w("smallCaps"))),
-        fill=fill,
+        _toggle(said.get(n.BOLD)),
+        None if size is None else _number(size.get(n.VAL)),
+        _colour(said.get(n.COLOUR), said.get(n.TEXT_FILL)),
+        _toggle(said.get(n.VANISH)),
+        _toggle(said.get(n.CAPS)) or _toggle(said.get(n.SMALL_CAPS)),
+        fill,
     )
 
 
@@ -81,14 +99,14 @@ def read_fill(shading: Element | None) -> str | None:
     """The colour that a w:shd lays under the text; None where it lays none."""
     if shading is None:
         return None
-    pattern, fill = shading.get(n.VAL), shading.get(n.w("fill"), "")
+    pattern, fill = shading.get(n.VAL), shading.get(n.FILL, "")
     if pattern == "solid":
-        fill = shading.get(n.w("color"), "")
+        fill = shading.get(n.COLOUR, "")
     elif pattern not in (None, "clear", "nil"):
         return UNKNOWN
     if _HEX.match(fill):
         return str(fill).upper()
-    return UNKNOWN if shading.get(n.w("themeFill")) else None
+    return UNKNOWN if shading.get(n.THEME_FILL) else None
 
 
 def hidden_reason(look: Look, background: str | None) -> str | None:
@@ -111,17 +129,15 @@ def _alike(one: str | None, other: str) -> bool:
     return all(abs(int(one[i : i + 2], 16) - int(other[i : i + 2], 16)) <= _ALIKE for i in (0, 2, 4))
 
 
-def _colour(properties: Element) -> str | None:
-    effect = properties.find(n.TEXT_FILL)
+def _colour(colour: Element | None, effect: Element | None) -> str | None:
     if effect is not None:
         return _effect_colour(effect)
-    colour = properties.find(n.w("color"))
     if colour is None:
         return None
     value = colour.get(n.VAL, "")
     if _HEX.match(value):
         return str(value).upper()
-    return _WHITE if colour.get(n.w("themeColor")) in ("background1", "light1") else AUTOMATIC
+    return _WHITE if colour.get(n.THEME_COLOUR) in ("background1", "light1") else AUTOMATIC
 
 
 def _effect_colour(effect: Element) -> str:
@@ -137,7 +153,7 @@ def _effect_colour(effect: Element) -> str:
 
 
 def _toggle(element: Element | None) -> bool | None:
-    return None if element is None else element.get(n.VAL, "1") not in _OFF
+    return None if element is None else element.get(n.VAL, "1") not in OFF
 
 
 def _number(value: str | None) -> int | None:
@@ -147,35 +163,30 @@ def _number(value: str | None) -> int | None:
 
 
 class Styles:
-    """The styles and numbering of one file, worked out when first asked for."""
+    """The styles and numbering of one file, of which each is parsed when first asked for."""
 
-    def __init__(self, styles: Element | None, numbering: Element | None) -> None:
-        self._by_id: dict[str, Element] = {}
-        self._defaults = Look()
-        self._default_id: str | None = None
+    def __init__(self, styles: bytes | None, numbering: bytes | None) -> None:
+        self._part = StylePart(styles)
+        self._defaults = read_look(self._part.defaults)
+        self._own: dict[str, _Style | None] = {}
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
         self._characters: dict[str, Look] = {}
-        self._unmarked = _unmarked_lists(numbering)
-        if styles is not None:
-            self._defaults = read_look(styles.find(f"{n.w('docDefaults')}/{n.w('rPrDefault')}/{n.RUN_PROPERTIES}"))
-            for style in styles.findall(n.w("style")):
-                identifier = style.get(n.w("styleId"), "")
-                self._by_id[identifier] = style
-                if style.get(n.w("type")) == "paragraph" and style.get(n.w("default"), "0") not in _OFF:
-                    self._default_id = identifier
+        self._numbering = numbering
+        self._unmarked: set[tuple[str, str]] | None = None
 
     def paragraph(self, identifier: str | None) -> ParagraphStyle:
         """The paragraph style with this id, or the default one."""
-        if identifier not in self._paragraphs:
-            self._paragraphs[identifier] = self._read_paragraph(identifier)
-        return self._paragraphs[identifier]
+        style = self._paragraphs.get(identifier)
+        if style is None:
+            style = self._paragraphs[identifier] = self._read_paragraph(identifier)
+        return style
 
     def character(self, identifier: str) -> Look:
         """The character style with this id."""
         if identifier not in self._characters:
-            look = Look()
+            look = NO_LOOK
             for style in self._chain(identifier):
-                look = over(look, read_look(style.find(n.RUN_PROPERTIES)))
+                look = over(look, style.look)
             self._characters[identifier] = look
         return self._characters[identifier]
 
@@ -183,79 +194,109 @@ class Styles:
         """Whether the table style lays colour under any of its cells."""
         return any(
             read_fill(shading) not in (None, _WHITE)
-            for style in self._chain(identifier)
-            for shading in style.iter(n.SHADING)
+            for element in self._elements(identifier)
+            for shading in element.iter(n.SHADING)
         )
 
     def is_listed(self, numbering: Element | None, default: bool) -> bool:
         """Whether a w:numPr gives the paragraph a bullet or number; `default` where it does not say."""
-        number = None if numbering is None else numbering.find(n.w("numId"))
+        number = None if numbering is None else numbering.find(n.NUMBER_ID)
         if numbering is None or number is None:
             return default
-        level = numbering.find(n.w("ilvl"))
+        level = numbering.find(n.NUMBER_LEVEL)
         key = (number.get(n.VAL, "0"), "0" if level is None else level.get(n.VAL, "0"))
-        return key[0] != "0" and key not in self._unmarked
+        if key[0] == "0":
+            return False
+        if self._unmarked is None:
+            self._unmarked = set() if self._numbering is None else _unmarked_lists(parse_xml(self._numbering))
+        return key not in self._unmarked
 
-    def _chain(self, identifier: str | None) -> Iterator[Element]:
+    def _elements(self, identifier: str) -> Iterator[Element]:
+        """The table style with this id, then what it is based on."""
         for _ in range(_MAX_CHAIN):
-            style = self._by_id.get(identifier or "")
-            if style is None:
+            element = self._part.get(identifier)
+            if element is None:
                 return
-            yield style
-            base = style.find(n.w("basedOn"))
-            identifier = None if base is None else base.get(n.VAL)
+            yield element
+            identifier = _value(element.find(n.BASED_ON)) or ""
+
+    def _chain(self, identifier: str | None) -> list[_Style]:
+        """The style with this id, then what it is based on."""
+        chain: list[_Style] = []
+        while len(chain) < _MAX_CHAIN:
+            key = identifier or ""
+            if key not in self._own:
+                self._own[key] = self._read(key)
+            style = self._own[key]
+            if style is None:
+                break
+            chain.append(style)
+            identifier = style.base
+        return chain
+
+    def _read(self, identifier: str) -> _Style | None:
+        element = self._part.get(identifier)
+        if element is None:
+            return None
+        parts = n.by_tag(element)
+        said = n.by_tag(parts.get(n.PARAGRAPH_PROPERTIES))
+        name = (_value(parts.get(n.STYLE_NAME)) or "").lower()
+        listed: bool | None = None
+        if n.NUMBERING in said:
+            listed = self.is_listed(said[n.NUMBERING], default=False)
+        elif _LIST_NAME.match(name):
+            listed = True
+        return _Style(
+            read_look(parts.get(n.RUN_PROPERTIES)),
+            _is_heading(name, said.get(n.OUTLINE_LEVEL)),
+            listed,
+            read_fill(said.get(n.SHADING)),
+            _value(parts.get(n.BASED_ON)),
+        )
 
     def _read_paragraph(self, identifier: str | None) -> ParagraphStyle:
-        look, fill = Look(), None
+        look = NO_LOOK
         heading: bool | None = None
         listed: bool | None = None
-        for style in self._chain(self._default_id if identifier is None else identifier):
-            look = over(look, read_look(style.find(n.RUN_PROPERTIES)))
-            properties = style.find(n.PARAGRAPH_PROPERTIES)
-            name = _name(style)
-            if heading is None:
-                heading = _is_heading(name, properties)
-            if properties is not None:
-                fill = fill or read_fill(properties.find(n.SHADING))
-                if listed is None and properties.find(n.NUMBERING) is not None:
-                    listed = self.is_listed(properties.find(n.NUMBERING), default=False)
-            if listed is None and _LIST_NAME.match(name):
-                listed = True
+        fill: str | None = None
+        for style in self._chain(self._part.default_id if identifier is None else identifier):
+            look = over(look, style.look)
+            heading = style.heading if heading is None else heading
+            listed = style.listed if listed is None else listed
+            fill = fill or style.fill
         return ParagraphStyle(over(look, self._defaults), bool(heading), bool(listed), fill)
 
 
-def is_outlined(properties: Element | None) -> bool | None:
-    """Whether a w:pPr makes the paragraph a heading by its outline level; None where it does not say."""
-    level = None if properties is None else properties.find(n.w("outlineLvl"))
+def is_outlined(level: Element | None) -> bool | None:
+    """Whether a w:outlineLvl makes its paragraph a heading; None where there is none."""
     return None if level is None else level.get(n.VAL) != _BODY_LEVEL
 
 
-def _name(style: Element) -> str:
-    name = style.find(n.w("name"))
-    return "" if name is None else str(name.get(n.VAL, "")).lower()
+def _value(element: Element | None) -> str | None:
+    return None if element is None else element.get(n.VAL)
 
 
-def _is_heading(name: str, properties: Element | None) -> bool | None:
+def _is_heading(name: str, level: Element | None) -> bool | None:
     if name in ("title", "subtitle"):
         return False
     if _HEADING_NAME.match(name):
         return True
-    return is_outlined(properties)
+    return is_outlined(level)
 
 
-def _unmarked_lists(numbering: Element | None) -> set[tuple[str, str]]:
+def _unmarked_lists(numbering: Element) -> set[tuple[str, str]]:
     """The lists and levels whose paragraphs are numbered with nothing."""
-    if numbering is None:
+    if not any(form.get(n.VAL) == "none" for form in numbering.iter(n.NUMBER_FORM)):
         return set()
     unmarked: dict[str, list[str]] = {}
-    for abstract in numbering.iter(n.w("abstractNum")):
+    for abstract in numbering.iter(n.ABSTRACT_NUMBERING):
         for level in abstract.iter(n.w("lvl")):
-            form = level.find(n.w("numFmt"))
+            form = level.find(n.NUMBER_FORM)
             if form is not None and form.get(n.VAL) == "none":
-                unmarked.setdefault(abstract.get(n.w("abstractNumId"), ""), []).append(level.get(n.w("ilvl"), "0"))
+                unmarked.setdefault(abstract.get(n.ABSTRACT_NUMBER_ID, ""), []).append(level.get(n.NUMBER_LEVEL, "0"))
     found: set[tuple[str, str]] = set()
-    for number in numbering.iter(n.w("num")):
-        abstract = number.find(n.w("abstractNumId"))
+    for number in numbering.iter(n.NUMBER):
+        abstract = number.find(n.ABSTRACT_NUMBER_ID)
         for level in unmarked.get("" if abstract is None else abstract.get(n.VAL, ""), ()):
-            found.add((number.get(n.w("numId"), ""), level))
+            found.add((number.get(n.NUMBER_ID, ""), level))
     return found

@@ -9,7 +9,7 @@ from resume_check.parsers import docx_names as n
 from resume_check.parsers.assemble import Draft
 from resume_check.parsers.docx_inline import Found, Inline, Piece
 from resume_check.parsers.docx_shapes import chosen, has_backdrop, has_painted_shapes
-from resume_check.parsers.docx_styles import UNKNOWN, ParagraphStyle, Styles, is_outlined, read_fill
+from resume_check.parsers.docx_styles import UNKNOWN, Styles, is_outlined, read_fill
 from resume_check.parsers.docx_table import Row, read_rows
 
 Element = Any  # lxml carries no types
@@ -48,58 +48,57 @@ class Walker:
         self.found.fields.clear()
         self._box_ground = UNKNOWN if backdrop or has_painted_shapes(root) else None
         ground = Ground(UNKNOWN) if backdrop or has_backdrop(root) else self._page
-        return list(self._blocks(root, ground))
+        return self._blocks(root, ground)
 
-    def _blocks(self, parent: Element, ground: Ground) -> Iterator[Draft]:
+    def _blocks(self, parent: Element, ground: Ground) -> list[Draft]:
+        drafts: list[Draft] = []
         for child in parent:
             tag = child.tag
             if tag == n.PARAGRAPH:
-                yield from self._paragraph(child, ground)
+                self._paragraph(child, ground, drafts)
             elif tag == n.TABLE:
-                yield from self._table(child, ground)
+                drafts.extend(self._table(child, ground))
             elif tag == n.CONTROL:
                 content = child.find(n.CONTROL_CONTENT)
                 if content is not None:
-                    yield from self._blocks(content, ground)
+                    drafts.extend(self._blocks(content, ground))
             elif tag in n.TRANSPARENT:
-                yield from self._blocks(child, ground)
+                drafts.extend(self._blocks(child, ground))
             elif tag == n.ALTERNATIVES:
                 for choice in chosen(child):
-                    yield from self._blocks(choice, ground)
+                    drafts.extend(self._blocks(choice, ground))
+        return drafts
 
-    def _paragraph(self, paragraph: Element, ground: Ground) -> Iterator[Draft]:
-        properties = paragraph.find(n.PARAGRAPH_PROPERTIES)
-        style = self._style(properties)
+    def _paragraph(self, paragraph: Element, ground: Ground, drafts: list[Draft]) -> None:
+        properties = n.properties_of(paragraph, n.PARAGRAPH_PROPERTIES)
+        said = n.by_tag(properties)
+        named = said.get(n.PARAGRAPH_STYLE)
+        style = self._styles.paragraph(None if named is None else named.get(n.VAL))
         fill, unseen = ground
-        outlined: bool | None = None
-        listed = style.listed
-        if properties is not None:
-            fill = read_fill(properties.find(n.SHADING)) or style.fill or fill
-            unseen = unseen or _squeezed(properties.find(n.SPACING), "line", "lineRule")
-            outlined = is_outlined(properties)
-            listed = self._styles.is_listed(properties.find(n.NUMBERING), default=style.listed)
-        heading = style.heading if outlined is None else outlined
+        heading, listed = style.heading, style.listed
+        if said:
+            fill = read_fill(said.get(n.SHADING)) or style.fill or fill
+            unseen = unseen or _squeezed(said.get(n.SPACING), n.LINE, n.LINE_RULE)
+            outlined = is_outlined(said.get(n.OUTLINE_LEVEL))
+            heading = heading if outlined is None else outlined
+            listed = self._styles.is_listed(said.get(n.NUMBERING), default=listed)
         inline = Inline(
             self.found, self._styles, self._targets, base=style.look, background=fill or style.fill, unseen=unseen
         )
         inline.read(paragraph)
         inline.close()
-        yield from _lines(inline.pieces, heading=heading, listed=listed and not heading)
+        drafts.extend(_lines(inline.pieces, heading=heading, listed=listed and not heading))
         for box in inline.boxes:
             seen_on = box.fill or self._box_ground or ground.fill
-            drafts = list(self._blocks(box.content, Ground(seen_on, "hidden shape" if box.unseen else ground.unseen)))
-            self.found.text_boxes += bool(drafts)
-            yield from drafts
+            inside = self._blocks(box.content, Ground(seen_on, "hidden shape" if box.unseen else ground.unseen))
+            self.found.text_boxes += bool(inside)
+            drafts.extend(inside)
 
-    def _style(self, properties: Element | None) -> ParagraphStyle:
-        style = None if properties is None else properties.find(n.w("pStyle"))
-        return self._styles.paragraph(None if style is None else style.get(n.VAL))
-
-    def _table(self, table: Element, ground: Ground) -> Iterator[Draft]:
+    def _table(self, table: Element, ground: Ground) -> list[Draft]:
         self.found.tables += 1
         properties = table.find(n.TABLE_PROPERTIES)
         if properties is not None:
-            style = properties.find(n.w("tblStyle"))
+            style = properties.find(n.TABLE_STYLE)
             if style is not None and self._styles.shades_tables(style.get(n.VAL, "")):
                 ground = ground._replace(fill=UNKNOWN)
             ground = ground._replace(fill=read_fill(properties.find(n.SHADING)) or ground.fill)
@@ -110,25 +109,25 @@ class Walker:
         if outer:
             self._in_table = False
             self.found.table_chars += sum(len(draft.text) + 1 for draft in drafts)
-        yield from drafts
+        return drafts
 
     def _row(self, row: Element, ground: Ground) -> Row:
         properties = row.find(n.ROW_PROPERTIES)
         if properties is not None:
-            unseen = "hidden row" if properties.find(n.w("hidden")) is not None else None
-            unseen = unseen or _squeezed(properties.find(n.w("trHeight")), "val", "hRule")
+            unseen = "hidden row" if properties.find(n.HIDDEN) is not None else None
+            unseen = unseen or _squeezed(properties.find(n.ROW_HEIGHT), n.VAL, n.HEIGHT_RULE)
             ground = ground._replace(unseen=ground.unseen or unseen)
         return [self._cell(cell, ground) for cell in _descend(row, n.CELL)]
 
     def _cell(self, cell: Element, ground: Ground) -> list[Draft]:
         properties = cell.find(n.CELL_PROPERTIES)
         if properties is not None:
-            for name in ("vMerge", "hMerge"):
-                merge = properties.find(n.w(name))
+            for name in n.MERGES:
+                merge = properties.find(name)
                 if merge is not None and merge.get(n.VAL, "continue") == "continue":
                     return []
             ground = ground._replace(fill=read_fill(properties.find(n.SHADING)) or ground.fill)
-        return list(self._blocks(cell, ground))
+        return self._blocks(cell, ground)
 
 
 def _descend(parent: Element, tag: str) -> Iterator[Element]:
@@ -142,23 +141,27 @@ def _descend(parent: Element, tag: str) -> Iterator[Element]:
 
 def _is_deleted(row: Element) -> bool:
     properties = row.find(n.ROW_PROPERTIES)
-    return properties is not None and properties.find(n.w("del")) is not None
+    return properties is not None and properties.find(n.DELETED) is not None
 
 
 def _squeezed(measure: Element | None, value: str, rule: str) -> str | None:
     """Why text in a line or row of exactly this height is not seen."""
-    if measure is None or measure.get(n.w(rule)) != "exact":
+    if measure is None or measure.get(rule) != "exact":
         return None
-    height = measure.get(n.w(value), "")
+    height = measure.get(value, "")
     return "line of no height" if height.isdecimal() and int(height[:9]) < _SLIVER else None
 
 
-def _lines(pieces: list[Piece], *, heading: bool, listed: bool) -> Iterator[Draft]:
+def _lines(pieces: list[Piece], *, heading: bool, listed: bool) -> list[Draft]:
     rows: list[list[Piece]] = [[]]
-    for text, look in pieces:
-        first, *others = text.split("\n")
-        rows[-1].append(Piece(first, look))
-        rows.extend([Piece(other, look)] for other in others)
+    for piece in pieces:
+        if "\n" not in piece.text:
+            rows[-1].append(piece)
+            continue
+        first, *others = piece.text.split("\n")
+        rows[-1].append(Piece(first, piece.look))
+        rows.extend([[Piece(other, piece.look)] for other in others])
+    drafts: list[Draft] = []
     filled = [row for row in rows if any(piece.text.strip() for piece in row)]
     for index, row in enumerate(filled):
         inked = [piece for piece in row if piece.text.strip()]
@@ -166,14 +169,17 @@ def _lines(pieces: list[Piece], *, heading: bool, listed: bool) -> Iterator[Draf
         if len(text) <= _HEADING_CHARS and all(piece.look.caps for piece in inked):
             text = text.upper()
         marked = listed and index == 0
-        yield Draft(
-            _BULLET + text.lstrip() if marked else text,
-            size=_size(inked),
-            bold=all(piece.look.bold for piece in inked),
-            heading=heading,
-            bullet=marked,
-            paragraph=index == len(filled) - 1,
+        drafts.append(
+            Draft(
+                _BULLET + text.lstrip() if marked else text,
+                size=_size(inked),
+                bold=all(piece.look.bold for piece in inked),
+                heading=heading,
+                bullet=marked,
+                paragraph=index == len(filled) - 1,
+            )
         )
+    return drafts
 
 
 def _size(pieces: list[Piece]) -> float | None:
@@ -182,4 +188,4 @@ def _size(pieces: list[Piece]) -> float | None:
     for text, look in pieces:
         if look.half_points is not None:
             lengths[look.half_points] = lengths.get(look.half_points, 0) + len(text)
-    return max(lengths, key=lambda size: lengths[size]) / 2 if lengths else None
+    return max(lengths, key=lengths.__getitem__) / 2 if lengths else None

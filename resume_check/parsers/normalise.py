@@ -26,11 +26,11 @@ _PRIVATE: Final = "\ue000-\uf8ff\U000f0000-\U0010fffd"
 _CONTROL: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _FOLDED: Final = "\u2010\u2011\u2126\u212a\u212b\u2160-\u217f\ufb00-\ufb06\uff01-\uff5e\ufffd\U0001d400-\U0001d7ff"
 
+_ODD: Final = rf"{_SPACES}{_BREAKS}{_ZERO_WIDTH}{_TAGS}{_DROPPED}{_PRIVATE}{_CONTROL}{_FOLDED}"
+_GLYPH_NUMBER: Final = "(cid:"  # what programs write for a glyph whose letter nobody knows
 # A match is one thing to replace; whatever no match covers is copied as it stands.
-_SPECIAL: Final = re.compile(
-    rf"\(cid:[0-9]{{1,6}}\)|\r\n|[^\W\d_][{_MARKS}]{{1,8}}"
-    rf"|[{_SPACES}{_BREAKS}{_ZERO_WIDTH}{_TAGS}{_DROPPED}{_PRIVATE}{_CONTROL}{_FOLDED}]"
-)
+_SPECIAL: Final = re.compile(rf"\(cid:[0-9]{{1,6}}\)|\r\n|[^\W\d_][{_MARKS}]{{1,8}}|[{_ODD}]")
+_SUSPECT: Final = re.compile(rf"[{_MARKS}{_ODD}]")  # every match has one, or a glyph's number; far faster to look for
 _IS_BREAK: Final = re.compile(rf"[{_BREAKS}]")
 _IS_SPACE: Final = re.compile(rf"[{_SPACES}{_CONTROL}]")
 _IS_INVISIBLE: Final = re.compile(rf"[{_ZERO_WIDTH}{_TAGS}]")
@@ -77,7 +77,7 @@ def normalise(raw: str) -> Normalised:
 
 def normalise_word(raw: str) -> str:
     """Fold one word of a page; "" where nothing of it is text. A glyph that may be a bullet counts as one."""
-    if raw.isascii() and raw.isprintable() and "(cid:" not in raw:
+    if raw.isascii() and raw.isprintable() and _GLYPH_NUMBER not in raw:
         return raw
     return _fold(raw)[0].strip()
 
@@ -100,7 +100,7 @@ def _is_foreign(letter: str) -> bool:
 
 
 def _fold(raw: str) -> tuple[str, Sequence[int], int]:
-    if _SPECIAL.search(raw) is None:
+    if _GLYPH_NUMBER not in raw and ((raw.isascii() and raw.isprintable()) or _SUSPECT.search(raw) is None):
         return raw, range(len(raw)), 0
     pieces: list[str] = []
     origins: list[int] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from msgspec import UNSET
 
 from resume_check.model import (
@@ -52,6 +54,7 @@ _TOOL = ToolRecord(name="resume-check", version=__version__)
 
 def report_record(report: Report) -> ReportRecord:
     """`report` as its record."""
+    passages = _Passages()
     return ReportRecord(
         schema_version=SCHEMA_VERSION,
         tool=_TOOL,
@@ -63,8 +66,8 @@ def report_record(report: Report) -> ReportRecord:
             GroupRecord(id=group.id, label=group.label, weight=round(group.weight, 6), score=round(group.score, 1))
             for group in report.groups
         ],
-        criteria=[_criterion(criterion) for criterion in report.criteria],
-        measurable_results=[_result(result) for result in report.results],
+        criteria=[_criterion(criterion, passages) for criterion in report.criteria],
+        measurable_results=[_result(result, passages) for result in report.results],
         experience=_experience(report.experience),
         certifications=list(report.certifications),
         portfolio=PortfolioRecord(
@@ -72,7 +75,7 @@ def report_record(report: Report) -> ReportRecord:
             hosts=list(report.portfolio.hosts),
             links=list(report.portfolio.links),
         ),
-        tips=[_tip(tip) for tip in report.tips],
+        tips=[_tip(tip, passages) for tip in report.tips],
         warnings=[WarningRecord(id=item.id, message=item.message, page=item.page) for item in report.warnings],
         reading=_reading(report.reading),
         ats=[
@@ -87,7 +90,7 @@ def report_record(report: Report) -> ReportRecord:
         ],
         timing=TimingRecord(seconds=round(report.seconds, 4)),
         explanation=UNSET if report.explanation is None else _explanation(report.explanation),
-        job=UNSET if report.job is None else job_record(report.job, file=_file, evidence=_evidence),
+        job=UNSET if report.job is None else job_record(report.job, file=_file, evidence=passages.evidence),
     )
 
 
@@ -153,7 +156,7 @@ def _file(file: FileInfo) -> FileRecord:
     )
 
 
-def _criterion(criterion: CriterionScore) -> CriterionRecord:
+def _criterion(criterion: CriterionScore, passages: _Passages) -> CriterionRecord:
     finding = criterion.finding
     return CriterionRecord(
         id=criterion.id,
@@ -163,29 +166,57 @@ def _criterion(criterion: CriterionScore) -> CriterionRecord:
         optional=criterion.optional,
         status=finding.status,
         score=round(finding.score, 6),
-        evidence=[_evidence(evidence) for evidence in finding.evidence],
-        rejected=[_rejected(evidence) for evidence in finding.rejected],
+        evidence=[passages.evidence(evidence) for evidence in finding.evidence],
+        rejected=[_rejected(evidence, passages) for evidence in finding.rejected],
     )
 
 
-def _evidence(evidence: Evidence) -> EvidenceRecord:
-    return EvidenceRecord(
-        text=one_line(evidence.quote),
-        term=evidence.term,
-        match=evidence.match,
-        section=evidence.section,
-        page=evidence.page,
-        bbox=_box(evidence.bbox),
-        line=evidence.line,
-        status=evidence.status,
-        reason=evidence.reason,
-        boxes=[BoxRecord(page=page, bbox=_rounded(box)) for page, box in evidence.boxes],
-    )
+class _Passage(NamedTuple):
+    """A quote and its place, as records have them."""
+
+    text: str
+    bbox: tuple[float, float, float, float] | None
+    boxes: list[BoxRecord]
 
 
-def _rejected(evidence: Evidence) -> RejectedRecord:
+class _Passages:
+    """The passages of one report, each made once: a line of a resume speaks for several criteria."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, BBox | None, tuple[tuple[int, BBox], ...]], _Passage] = {}
+
+    def of(self, evidence: Evidence) -> _Passage:
+        """The passage that `evidence` quotes."""
+        key = evidence.quote, evidence.bbox, evidence.boxes
+        passage = self._made.get(key)
+        if passage is None:
+            passage = self._made[key] = _Passage(
+                one_line(evidence.quote),
+                None if evidence.bbox is None else _rounded(evidence.bbox),
+                [BoxRecord(page=page, bbox=_rounded(box)) for page, box in evidence.boxes],
+            )
+        return passage
+
+    def evidence(self, evidence: Evidence) -> EvidenceRecord:
+        """`evidence` as its record."""
+        passage = self.of(evidence)
+        return EvidenceRecord(
+            text=passage.text,
+            term=evidence.term,
+            match=evidence.match,
+            section=evidence.section,
+            page=evidence.page,
+            bbox=passage.bbox,
+            line=evidence.line,
+            status=evidence.status,
+            reason=evidence.reason,
+            boxes=passage.boxes,
+        )
+
+
+def _rejected(evidence: Evidence, passages: _Passages) -> RejectedRecord:
     return RejectedRecord(
-        text=one_line(evidence.quote),
+        text=passages.of(evidence).text,
         term=evidence.term,
         reason=evidence.reason,
         section=evidence.section,
@@ -194,13 +225,14 @@ def _rejected(evidence: Evidence) -> RejectedRecord:
     )
 
 
-def _result(result: Result) -> ResultRecord:
+def _result(result: Result, passages: _Passages) -> ResultRecord:
     evidence = result.evidence
+    passage = passages.of(evidence)
     return ResultRecord(
-        text=one_line(evidence.quote),
+        text=passage.text,
         section=evidence.section,
         page=evidence.page,
-        bbox=_box(evidence.bbox),
+        bbox=passage.bbox,
         line=evidence.line,
         quantities=[one_line(quantity) for quantity in result.quantities],
     )
@@ -230,18 +262,14 @@ def _experience(experience: Experience) -> ExperienceRecord:
     )
 
 
-def _tip(tip: Tip) -> TipRecord:
+def _tip(tip: Tip, passages: _Passages) -> TipRecord:
     return TipRecord(
         id=tip.id,
         criterion=tip.criterion,
         gain=round(tip.gain, 1),
         message=tip.message,
-        evidence=[_evidence(evidence) for evidence in tip.evidence],
+        evidence=[passages.evidence(evidence) for evidence in tip.evidence],
     )
-
-
-def _box(box: BBox | None) -> tuple[float, float, float, float] | None:
-    return None if box is None else _rounded(box)
 
 
 def _rounded(box: BBox) -> tuple[float, float, float, float]:

@@ -12,6 +12,7 @@ from resume_check.reporter.convert import failure_record, report_record
 # Valid in JSON, yet many readers break lines at U+0085, U+2028 and U+2029, and terminals obey the rest: the others turn
 # the direction of what follows, so that a file name or quote looks like another.
 _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_ASCII = bytes(range(0x7F))
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -34,6 +35,9 @@ def encoded(record: object, indent: int | None) -> str:
         content = msgspec.json.encode(_without_surrogates(msgspec.to_builtins(record)))
     if indent is not None:
         content = msgspec.json.format(content, indent=indent)
+    # Few bytes are not ASCII: whether a character to be escaped is among them shows much faster without the others.
+    if _ESCAPED.search(content.translate(None, _ASCII).decode()) is None:
+        return content.decode()
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", content.decode())
 
 

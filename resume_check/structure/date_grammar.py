@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from resume_check.keywords.shared import date_words
 
 _DASH = r"(?:-{1,3}>?|[\u2010-\u2015\u2212\u2192~]|>)"
+_NAMED_MONTHS = frozenset(("mon", "monyear", "monshort", "monloose"))  # groups that close a date with a month's name
+_SEASONS = frozenset(("season", "seasonyear"))
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One date: the months it covers, and how exact it is."""
 
     first: int
@@ -118,46 +120,59 @@ def short_year(text: str) -> int:
 
 
 def point_of(match: re.Match[str], words: Grammar) -> Point:
-    """What a match of ``Grammar.point`` or ``Grammar.end`` says."""
-    got = {key: value for key, value in match.groupdict().items() if value}
-    if "mon" in got:
-        return _named_month(got, words)
-    for month_key, year_key in (("num", "numyear"), ("iso", "isoyear"), ("us", "usyear")):
-        if month_key in got:
-            index = month_index(int(got[year_key]), int(got[month_key]))
-            return Point(index, index)
-    if "short" in got:
-        index = month_index(short_year(got["shortyear"]), int(got["short"]))
+    """What a match of ``Grammar.point`` or ``Grammar.end`` says; the group that closes it tells its form."""
+    form = match.lastgroup
+    if form == "year":
+        year = int(match["year"])
+        return Point(month_index(year, 1), month_index(year, 12), year_only=True)
+    if form in _NAMED_MONTHS:
+        return _named_month(match, words)
+    if form == "monbehind":
+        return _month(int(match["yearbefore"]), _month_number(match["monbehind"], words))
+    if form == "numyear":
+        return _month(int(match["numyear"]), int(match["num"]))
+    if form == "iso":
+        return _month(int(match["isoyear"]), int(match["iso"]))
+    if form == "usyear":
+        return _month(int(match["usyear"]), int(match["us"]))
+    if form == "shortyear":
+        index = month_index(short_year(match["shortyear"]), int(match["short"]))
         return Point(index, index, short=True)
-    if "dotted" in got:
-        index = month_index(short_year(got["dottedyear"]), int(got["dotted"]))
+    if form == "dottedyear":
+        index = month_index(short_year(match["dottedyear"]), int(match["dotted"]))
         return Point(index, index, short=True, dotted=True)
-    if "monbehind" in got:
-        index = month_index(int(got["yearbefore"]), words.months[" ".join(got["monbehind"].split())])
-        return Point(index, index)
-    if "bare" in got:
-        index = month_index(short_year(got["bare"]), 1)
+    if form == "bare":
+        index = month_index(short_year(match["bare"]), 1)
         return Point(index, index + 11, year_only=True, short=True)
-    quarter = got.get("quarter") or got.get("qyear")
-    if quarter:
-        index = month_index(int(got.get("quarteryear") or got["yearq"]), int(quarter) * 3 - 2)
-        return Point(index, index + 2)
-    if "season" in got:
-        month, length = words.seasons[got["season"]]
-        year = got.get("seasonyear")
-        index = month_index(int(year), month) if year else month - 1
-        return Point(index, index + length - 1, yearless=year is None)
-    year = int(got["year"])
-    return Point(month_index(year, 1), month_index(year, 12), year_only=True)
+    if form in _SEASONS:
+        return _season(match, words)
+    number, of = ("quarter", "quarteryear") if form == "quarteryear" else ("qyear", "yearq")
+    index = month_index(int(match[of]), int(match[number]) * 3 - 2)
+    return Point(index, index + 2)
 
 
-def _named_month(got: dict[str, str], words: Grammar) -> Point:
-    month = words.months[" ".join(got["mon"].split())]
-    if "monyear" in got:
-        index = month_index(int(got["monyear"]), month)
-    elif "monshort" in got or "monloose" in got:
-        index = month_index(short_year(got.get("monshort") or got["monloose"]), month)
-        return Point(index, index, loose="monloose" in got)
-    else:
-        return Point(month - 1, month - 1, yearless=True)
+def _month(year: int, number: int) -> Point:
+    index = month_index(year, number)
     return Point(index, index)
+
+
+def _month_number(name: str, words: Grammar) -> int:
+    return words.months[" ".join(name.split())]
+
+
+def _named_month(match: re.Match[str], words: Grammar) -> Point:
+    month = _month_number(match["mon"], words)
+    form = match.lastgroup
+    if form == "mon":
+        return Point(month - 1, month - 1, yearless=True)
+    if form == "monyear":
+        return _month(int(match["monyear"]), month)
+    index = month_index(short_year(match[form or ""]), month)
+    return Point(index, index, loose=form == "monloose")
+
+
+def _season(match: re.Match[str], words: Grammar) -> Point:
+    month, length = words.seasons[match["season"]]
+    year = match["seasonyear"]
+    index = month_index(int(year), month) if year else month - 1
+    return Point(index, index + length - 1, yearless=year is None)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resume_check.keywords.shared import date_words
 from resume_check.model import DateRange
@@ -27,6 +27,9 @@ _HINT = re.compile(
     r"(?:19[5-9]|20[0-4])\d|\d/['’]?\d\d|[01]\d\.\d\d(?!\d)"
     r"|['’]\d\d|[^\W\d_]{3}\.?[ -]\d\d\s{0,4}(?:[-\u2010-\u2015]|[^\W\d_])"
 )
+_DIGIT = re.compile(r"\d")
+_HINT_LEAD = 5  # characters before the first digit at which a match of _HINT may begin
+_LEAD = 80  # characters before its first digit at which a date may begin: "September to (expected) December of 2022"
 _DASHES = ("-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212")
 _NO_END = re.compile(r"[\w%]|[-/][\da-z]")  # behind a date: it is part of something else
 _ADDRESS = re.compile(r"(?:[A-Z][\w'’.-]{1,20}\s){1,3}")  # "1999 Harbour Street": capitalised words to a street word
@@ -48,13 +51,13 @@ def find_ranges(text: str, *, as_of: dt.date) -> tuple[DateRange, ...]:
 
 def find_dates(text: str, *, as_of: dt.date) -> tuple[DateRange, ...]:
     """All date ranges and single dates of `text`, in order; a single date has ``single`` set."""
-    if not _HINT.search(text):
+    digit = _DIGIT.search(text)
+    if digit is None or _HINT.search(text, max(digit.start() - _HINT_LEAD, 0)) is None:
         return ()
     return tuple(_Reader(text, as_of).read())
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A date range as read, before it is known to be plausible; `span` is None where the text is no date after all."""
 
     span: DateRange | None
@@ -74,7 +77,10 @@ class _Reader:
         words = grammar()
         found: list[DateRange] = []
         position = 0
-        while match := words.point.search(self._lower, position):
+        while digit := _DIGIT.search(self._lower, position):
+            match = words.point.search(self._lower, max(position, digit.start() - _LEAD))
+            if match is None:
+                break
             point = point_of(match, words)
             item = (
                 self._joined(match, point, words) or self._row(match, point, words) or self._alone(match, point, words)
@@ -163,6 +169,8 @@ class _Reader:
         return _Found(DateRange(point.first, point.last, match.start(), match.end(), single=True), match.end())
 
     def _since_start(self, start: int, words: Grammar) -> int:
+        if start == 0 or not self._lower[start - 1].isspace():
+            return start
         since = words.since.search(self._lower[max(0, start - _SINCE_ROOM) : start])
         return start if since is None else start - len(since.group())
 

@@ -7,7 +7,7 @@ what stands above a date belongs to the entry before. Undated entries are short 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from resume_check.model import DateRange, Document, Entry, LineKind, LogicalLine, Section, SectionKind
 from resume_check.structure.entry_lines import LineFacts, facts_of
@@ -84,18 +84,25 @@ class EntryFinder:
                 )
             )
             for position in range(header.first, stop):
-                line = lines[position]
-                changed[position] = (
-                    replace(
-                        line,
-                        entry=place.first_entry + number,
-                        kind=LineKind.ENTRY_HEADER,
-                        label_end=line.label_end if facts[position].label else None,
-                    )
-                    if position <= header.last
-                    else replace(line, entry=place.first_entry + number)
+                in_header = position <= header.last
+                changed[position] = _in_entry(
+                    lines[position], place.first_entry + number, header=in_header, label=facts[position].label
                 )
         return entries, changed
+
+
+def _in_entry(line: LogicalLine, entry: int, *, header: bool, label: bool) -> LogicalLine:
+    """`line` as part of this entry; what looks like a label in its header is one only with a colon."""
+    return LogicalLine(
+        line.start,
+        line.end,
+        LineKind.ENTRY_HEADER if header else line.kind,
+        line.section,
+        entry,
+        line.first_line,
+        line.last_line,
+        None if header and not label else line.label_end,
+    )
 
 
 def _chosen(dates: list[DateRange]) -> DateRange | None:

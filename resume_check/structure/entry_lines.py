@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from resume_check.model import DateRange, Document, LineKind, LogicalLine
 from resume_check.structure.dates import find_dates
@@ -15,6 +15,8 @@ _MAX_TITLE_WORDS = 12
 _MAX_NAME_WORDS = 8
 _MAX_HEADER = 200  # characters
 
+_ABBREVIATION = 10  # characters that hold any of _ABBREVIATED
+_SENTENCE_SIGNS = (".", "!", "?")
 _SENTENCE_END = re.compile(r"(?<=[\w)\]%’'\"”])[.!?]$")
 _ABBREVIATED = re.compile(
     r"\b(?:Inc|Ltd|Co|Corp|Univ|Inst|Dept|Ph\.D|M\.Sc|B\.Sc|M\.A|B\.A|[A-Z]|etc|Jr|Sr|al|St|Assoc|Intl)\.$"
@@ -89,22 +91,34 @@ def facts_of(document: Document, line: LogicalLine, *, as_of: dt.date, bold_body
     for item in reversed(dates):
         rest = rest[: item.start] + " " + rest[item.end :]
     rest = without_length(rest).strip(EDGES)
-    edge = any(_stands_apart(content, item) for item in dates)
+    words = len(rest.split())
     label = line.label_end is not None and content[: line.label_end - line.start].rstrip().endswith(":")
     return LineFacts(
-        dates=tuple(replace(item, start=item.start + line.start, end=item.end + line.start) for item in dates),
+        dates=tuple([_moved(item, line.start) for item in dates]),
         rest=rest,
-        words=len(rest.split()),
+        words=words,
         bullet=line.kind is LineKind.BULLET,
         marked=physical.heading,
         strong=physical.bold and not bold_body,
         label=label,
-        sentence=bool(_SENTENCE_END.search(content)) and not _ABBREVIATED.search(content) and len(rest.split()) > 2,
+        sentence=words > 2 and _ends_sentence(content),
         upper=content[:1].isupper() or content[:1].isdigit(),
         titled=len(rest) <= _MAX_HEADER and has_title(rest),
-        edge=edge,
-        remarked=any(_REMARK.fullmatch(content, item.end) is not None for item in dates if not item.single),
+        edge=any(_stands_apart(content, item) for item in dates),
+        remarked=any(not item.single and _REMARK.fullmatch(content, item.end) is not None for item in dates),
     )
+
+
+def _moved(item: DateRange, by: int) -> DateRange:
+    return DateRange(item.first, item.last, item.start + by, item.end + by, item.current, item.single)
+
+
+def _ends_sentence(content: str) -> bool:
+    if content[-1:] not in _SENTENCE_SIGNS:
+        return False
+    if _SENTENCE_END.search(content, max(len(content) - 2, 0)) is None:
+        return False
+    return _ABBREVIATED.search(content, max(len(content) - _ABBREVIATION, 0)) is None
 
 
 def _stands_apart(content: str, date: DateRange) -> bool:

@@ -12,25 +12,39 @@ _NUMBERING = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d{1,2})?|[ivxIVX]{2,4}|[ivxIVX][.)])[.)]?\s+(?=[^\W\d_]{2})"  # not the I of "I know"
     r"|^\s*(?:\d{1,2}|[ivxIVX]{1,4})[.)]\s*"
 )
+_ROMAN = "ivxIVX"
 _BRACKETS = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 _NOT_NAME = re.compile(r"[^\w'’/;.-]+")
 _PARTS = re.compile(r"\s*(?:,|/|\||·|•|\s[-–—]\s|(?<!\w)and(?!\w))\s*")
+_MAY_PART = re.compile(r"[,/|·•–—-]|and")  # every match of _PARTS has one; a look for these is far faster
 _SPACED = re.compile(r"(?:[^\W\d_][ \t]{1,2}){3,40}[^\W\d_](?!\w)")
 _MIN_FUZZY = 6
+_BEGINNING = 3  # letters that _stem leaves alone
 _MAX_PARTS = 4
 
 
 def fold(text: str) -> str:
     """A heading's name as the data files write it: lower case, "and" for "&", no numbering, brackets or punctuation."""
-    text = _plain(text)
-    name = " ".join(_NOT_NAME.sub(" ", text).strip(" .-/;'").split())
-    if _SPACED.search(text):
+    return _fold_plain(_plain(text))
+
+
+def _fold_plain(text: str) -> str:
+    words = text.split()
+    name = " ".join(words)
+    if not name.replace(" ", "").isalnum():
+        name = " ".join(_NOT_NAME.sub(" ", text).strip(" .-/;'").split())
+    # Letters set apart are words of one letter each.
+    if len(words) > 3 and min(map(len, words)) == 1 and _SPACED.search(text):
         return _squashed().get(name.replace(" ", ""), name)
     return name
 
 
 def _plain(text: str) -> str:
-    text = _BRACKETS.sub(" ", _NUMBERING.sub("", text, count=1))
+    first = text.lstrip()[:1]
+    if first.isdecimal() or first in _ROMAN:
+        text = _NUMBERING.sub("", text, count=1)
+    if "(" in text or "[" in text:
+        text = _BRACKETS.sub(" ", text)
     return text.lower().replace("&", " and ").replace("+", " and ").replace("’", "'")
 
 
@@ -41,12 +55,18 @@ def _exact() -> dict[str, SectionKind]:
 
 def _stem(name: str) -> str:
     """`name` without what tells one from many: "Work Experiences", "Certification"."""
-    return " ".join(word[:-1] if word.endswith("s") and len(word) > 3 else word for word in name.split())
+    return " ".join([word[:-1] if word.endswith("s") and len(word) > 3 else word for word in name.split()])
 
 
 @cache
 def _stems() -> dict[str, SectionKind]:
     return {_stem(name): kind for name, kind in reversed(_exact().items())}
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """How the names of sections begin, in the singular and plural alike."""
+    return frozenset(name[:_BEGINNING] for name in (*_exact(), *_stems()))
 
 
 @cache
@@ -72,18 +92,24 @@ def _words() -> tuple[tuple[str, SectionKind], ...]:
 
 def by_name(name: str) -> SectionKind | None:
     """The kind of the section that is called `name`, in the singular or plural."""
+    if name[:_BEGINNING] not in _beginnings():
+        return None
     return _exact().get(name) or _stems().get(_stem(name))
 
 
 def by_parts(text: str) -> SectionKind | None:
     """The kind of the first of several names: "Education, Certificates", "Kenntnisse / Skills"."""
-    parts = [fold(part) for part in _PARTS.split(_plain(text))]
-    if not 2 <= len(parts) <= _MAX_PARTS:
+    plain = _plain(text)
+    if _MAY_PART.search(plain) is None:
         return None
-    if parts[0] in section_names().adjectives and by_words(parts[-1], last_only=True) is SectionKind.PROJECTS:
+    pieces = _PARTS.split(plain)
+    if not 2 <= len(pieces) <= _MAX_PARTS:
+        return None
+    first = fold(pieces[0])
+    if first in section_names().adjectives and by_words(fold(pieces[-1]), last_only=True) is SectionKind.PROJECTS:
         return SectionKind.PROJECTS  # "School and own projects"
-    kinds = [by_name(part) for part in parts]
-    return kinds[0] if all(kinds) else None
+    kind = by_name(first)
+    return kind if kind is not None and all(by_name(fold(piece)) for piece in pieces[1:]) else None
 
 
 def by_opening(name: str) -> SectionKind | None:

@@ -24,7 +24,8 @@ _MAX_FIRST_WORDS = 4
 _DATED = re.compile(r"(?P<name>[^\d]{4,45}?)[\s,|(–—-]{1,4}(?:[^\W\d_]{3,9}\.?\s)?(?:\d{1,2}[/.])?(?:19|20)\d\d\b")
 _ROW = re.compile(r"[^\t:|]{2,40}?\s{0,4}(?:\t|:\s|\s\|\s)\s{0,4}\S")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_RATING = re.compile(r"[●○★☆⬤◯■□▰▱✦✧]{2,}\s{0,4}$")
+_RATING_SIGNS = "●○★☆⬤◯■□▰▱✦✧"
+_RATING = re.compile(rf"[{_RATING_SIGNS}]{{2,}}\s{{0,4}}$")
 _QUOTES = "\"“”„«'‘"
 _LARGER = 1.06  # times the size of the body
 
@@ -81,8 +82,13 @@ class Heading:
 
 
 def _caps(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) >= 3 and all(char.isupper() for char in letters)
+    letters = 0
+    for char in text:
+        if char.isalpha():
+            if not char.isupper():
+                return False
+            letters += 1
+    return letters >= 3
 
 
 def _names_job(text: str) -> bool:
@@ -92,8 +98,9 @@ def _names_job(text: str) -> bool:
 
 def _may_name(text: str, name: str) -> bool:
     """Whether a line may be a heading of a name that no list holds."""
-    plain = not any(char.isdigit() for char in name) and text.lstrip()[0] not in _QUOTES
-    return plain and 0 < len(name.split()) <= MAX_HEADING_WORDS
+    if not name or name.count(" ") >= MAX_HEADING_WORDS or text.lstrip()[0] in _QUOTES:
+        return False
+    return not any(char.isdigit() for char in name)
 
 
 class HeadingFinder:
@@ -112,7 +119,8 @@ class HeadingFinder:
         self._body_size = sizes.most_common(1)[0][0] if sizes else 0.0
         self._body_bold = bold * 2 > len(document.text)
         self._styles: Counter[Style] = Counter()  # how often a line of that style is a heading by its name alone
-        self._names: dict[int, str] = {}  # line number -> the name that its text is when folded
+        # Line number -> the name that its text is when folded, and the kind of section that is called so.
+        self._names: dict[int, tuple[str, SectionKind | None]] = {}
         self._named: Counter[str] = Counter()  # how often a name stands as a line of its own
         self._over_texts = 0  # known headings below a blank line and right over their content
         self._learn()
@@ -125,8 +133,10 @@ class HeadingFinder:
             if line.bullet or not 2 <= line.end - line.start <= _MAX_HEADING:
                 continue
             text = self._text(line)
-            name = self._names[line.number] = fold(text)
-            if by_name(name) is not None:
+            name = fold(text)
+            kind = by_name(name)
+            self._names[line.number] = name, kind
+            if kind is not None:
                 self._styles[self._style(line)] += 1
                 self._named[name] += 1
                 self._over_texts += name not in section_names().sublabels and self._is_over_text(line)
@@ -173,7 +183,7 @@ class HeadingFinder:
         text = self._text(line)
         if line.bullet:
             return Heading(kind, length) if (kind := self._numbered(line, text)) else None
-        if _RATING.search(text[-8:]):
+        if text.rstrip()[-1:] in _RATING_SIGNS and _RATING.search(text[-8:]):
             return None
         kind = self._whole_line(line, text, current=current, first=first) if length <= _MAX_HEADING else None
         return Heading(kind, length) if kind else self._inline(line, text, current=current)
@@ -182,7 +192,8 @@ class HeadingFinder:
         """Whether `line` is a job and the heading of it in one: "Freelance work, January 2017 – present"."""
         if line.bullet or line.end - line.start > _MAX_HEADING or current is SectionKind.EXPERIENCE:
             return False
-        dated = _DATED.match(self._text(line))
+        text = self._text(line)
+        dated = _DATED.match(text) if "20" in text or "19" in text else None
         if dated is None or not (self._set_as_headings(line) or (line.heading and current not in _WORK)):
             return False
         name = fold(dated["name"])
@@ -200,12 +211,11 @@ class HeadingFinder:
         return by_name(fold(text)) if self._styled(line, text) or self._alone(line) else None
 
     def _whole_line(self, line: Line, text: str, *, current: SectionKind, first: bool) -> SectionKind | None:
-        name = self._names.get(line.number) or fold(text)
-        words = name.split()
-        if not words or len(words) > MAX_HEADING_WORDS:
+        name, kind = self._names[line.number]
+        if not name or name.count(" ") >= MAX_HEADING_WORDS:
             return None
         styled = self._styled(line, text)
-        kind = by_name(name) or by_parts(text) or (by_slip(name) if styled and not self._opening(line) else None)
+        kind = kind or by_parts(text) or (by_slip(name) if styled and not self._opening(line) else None)
         if kind is not None:
             return kind if self._named_heading(line, text, name, current=current, styled=styled) else None
         if not _may_name(text, name) or ("\t" in text and not self._alike(line)):

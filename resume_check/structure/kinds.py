@@ -10,9 +10,9 @@ from resume_check.structure.lines import Block
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_][^:\t.;]{0,38}?)(?P<sign>\s{0,3}:(?:\s{1,4}|(?=[^\W\d_]))|\s{0,3}\t\s{0,3}|\s[\u2013\u2014]\s{1,3})(?=\S)"
 )
-_CONTACT = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}|(?:https?://|www\.)\S{3,200}|(?<!\d)\+?\d[\d ().-]{7,18}\d"
-    r"|\b(?:linkedin|github|gitlab)\.com/\S{1,100}"
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
+_LINK_OR_PHONE = re.compile(
+    r"(?:https?://|www\.)\S{3,200}|(?<!\d)\+?\d[\d ().-]{7,18}\d|\b(?:linkedin|github|gitlab)\.com/\S{1,100}"
 )
 _LIST_SPLIT = re.compile(r"[,;|•·]|\s/\s")
 _TOOLS = re.compile(r"[a-z][a-z0-9+#.-]{0,14}(?:\s(?:\|\s)?[a-z][a-z0-9+#.-]{0,14}){1,60}")
@@ -20,6 +20,7 @@ _LEAST_TOOLS = 5
 _MAX_LABEL_WORDS = 4
 _MAX_DASH_LABEL_WORDS = 3  # "Italian – B2", not "AWS Certified Machine Learning – Specialty"
 _MAX_NAME_WORDS = 4
+_LABEL_ROOM = 45  # characters in which the sign behind a label stands
 _ROOM = 400  # characters in which a label or an address is looked for
 
 
@@ -41,7 +42,7 @@ def logical_line(document: Document, block: Block, section: Section, number: int
 
 
 def _kind(text: str, label: int | None, section: SectionKind, *, bullet: bool) -> LineKind:
-    if section in {SectionKind.HEADER, SectionKind.PERSONAL} and _CONTACT.search(text[:_ROOM]):
+    if (section is SectionKind.HEADER or section is SectionKind.PERSONAL) and _is_contact(text[:_ROOM]):
         return LineKind.CONTACT
     if bullet:
         return LineKind.BULLET
@@ -49,8 +50,15 @@ def _kind(text: str, label: int | None, section: SectionKind, *, bullet: bool) -
     return LineKind.LIST if listed else LineKind.TEXT
 
 
+def _is_contact(text: str) -> bool:
+    return _LINK_OR_PHONE.search(text) is not None or ("@" in text and _EMAIL.search(text) is not None)
+
+
 def _label_end(text: str) -> int | None:
     """Where a leading label such as "Tech:" ends, with the white space behind it."""
+    start = text[:_LABEL_ROOM]
+    if ":" not in start and "\t" not in start and "\u2013" not in start and "\u2014" not in start:
+        return None
     found = _LABEL.match(text)
     if found is None:
         return None

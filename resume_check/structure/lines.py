@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from resume_check.model import BBox, Document, Line
 from resume_check.structure.dates import find_dates
@@ -18,6 +19,7 @@ BULLET_MARK = re.compile(
     r"\u00B7*+>\u2010-\u2015\u2192\u203A\u00BB-]{1,6}(?=\s|\w)|[o\u00A7]\s|\(?\d{1,2}[.)]\s|[a-z]\)\s"
 )
 _NAMED_BEHIND = re.compile(r"\s?(?::|\||\t|\s[\u2013\u2014-]\s)")
+_START = itemgetter(0)  # of a Word
 _TERMINAL = (".", "!", "?")
 _SPACE = 0.25  # the width of a space, in font sizes
 _HANGING = 2.0  # points by which a line below a bullet is indented
@@ -87,7 +89,6 @@ class Wrapping:
     def __init__(self, document: Document, *, as_of: dt.date) -> None:
         self._document = document
         self._as_of = as_of
-        self._widths = {word.start: word.bbox.x1 - word.bbox.x0 for word in document.words}
         self._columns: dict[tuple[int | None, int], _Edges] = {}
         self._hanging: set[int | None] = set()  # pages on which lines below a bullet are indented
         self._pitches: dict[float, float] = {}  # font size -> distance of the lines of a paragraph
@@ -148,8 +149,13 @@ class Wrapping:
             return False
         if above.end == above.start or below.end == below.start:
             return False
-        if self._ends_row(above) or self._starts_row(below):
+        # What looks for dates comes last, as it takes longest.
+        if not self._flows(opening, above, below):
             return False
+        return not self._ends_row(above) and not self._starts_row(below)
+
+    def _flows(self, opening: Line, above: Line, below: Line) -> bool:
+        """Whether looks and place let `below` go on with `above`."""
         if above.bbox is None or below.bbox is None:
             return self._continues_text(opening, above, below)
         if above.size and below.size and abs(above.size - below.size) > 0.12 * above.size:
@@ -182,7 +188,8 @@ class Wrapping:
         _, tab, tail = text.rpartition("\t")
         if tab and (text.index("\t") <= _MAX_LABEL or find_dates(tail, as_of=self._as_of)):
             return True
-        ranges = [item for item in find_dates(text[:_MAX_CELL], as_of=self._as_of) if not item.single]
+        dates = find_dates(text[:_MAX_CELL], as_of=self._as_of)
+        ranges = [item for item in dates if not item.single]
         if any(item.start == 0 and _NAMED_BEHIND.match(text, item.end) for item in ranges):
             return True
         return not text[0].islower() and any(item.end - item.start > 0.7 * len(text) for item in ranges)
@@ -216,7 +223,7 @@ class Wrapping:
             return False
         width = (above.bbox.x1 - above.bbox.x0) / max(above.end - above.start, 1)
         first = self._text(below).split(None, 1)[0]
-        needed = self._widths.get(below.start, len(first) * width) + _SPACE * (above.size or 2 * width)
+        needed = self._width_at(below.start, len(first) * width) + _SPACE * (above.size or 2 * width)
         right = self._columns[above.page, above.column].right_of(above.bbox.x0)
         if above is not opening and below.bbox.x0 < above.bbox.x0 - _SAME_EDGE:
             return False
@@ -233,6 +240,14 @@ class Wrapping:
         # A full word more would have fitted, but a sentence that plainly goes on was broken all the same.
         goes_on = first[:1].islower() and self._open_end(above)
         return goes_on and opening.bullet and indented and above.bbox.x1 > 0.6 * right
+
+    def _width_at(self, start: int, otherwise: float) -> float:
+        """The width of the word that starts there, where its place on the page is known."""
+        words = self._document.words
+        place = bisect_left(words, start, key=_START)
+        if place == len(words) or words[place].start != start:
+            return otherwise
+        return words[place].bbox.x1 - words[place].bbox.x0
 
     def _continues_text(self, opening: Line, above: Line, below: Line) -> bool:
         if below.number != above.number + 1:

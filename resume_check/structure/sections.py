@@ -73,8 +73,9 @@ def find_headings(document: Document) -> tuple[dict[int, Heading], dict[int, Sec
                 current = kind
         if line.bbox is not None:
             edge = line.bbox.x0
-            open_at = [item for item in open_at if abs(item[0] - edge) >= _SAME_COLUMN]
-            open_at.append((edge, current))
+            if not open_at or open_at[-1] != (edge, current):
+                open_at = [item for item in open_at if abs(item[0] - edge) >= _SAME_COLUMN]
+                open_at.append((edge, current))
     return headings, carried
 
 

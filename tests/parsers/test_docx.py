@@ -596,6 +596,25 @@ def test_relationship_to_a_missing_part_is_passed_over() -> None:
     assert document.links == (Link("https://a.example", "", None),)
 
 
+def test_missing_styles_and_headers_are_passed_over() -> None:
+    rels = f'<Relationship Id="rS" Type="{OFFICE}styles" Target="gone.xml"/>'
+    rels += f'<Relationship Id="rH" Type="{OFFICE}header" Target="../gone.xml"/>'
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rH"/></w:sectPr>'
+    assert read(p("Jane") + section, rels=rels).text == "Jane"
+
+
+def test_parts_that_are_not_read_may_be_broken() -> None:
+    """A picture or theme that is damaged says nothing against the text."""
+    broken = build(p("Jane"), parts={"theme": "<a:theme", "styles": STYLES})
+    assert parse(broken, name="resume.docx").lines[0].size == 11.0
+
+
+@pytest.mark.parametrize("kind", ["styles", "header"])
+def test_parts_that_are_read_must_be_whole(kind: str) -> None:
+    with pytest.raises(Damaged):
+        read(p("Jane"), parts={kind: f"<w:{kind}"})
+
+
 def test_strict_open_xml() -> None:
     usual = build(p("Jane", styled("Ueb")), parts={"styles": STYLES})
     target = io.BytesIO()
