@@ -80,8 +80,7 @@ def _holds(outer: BBox, inner: BBox) -> bool:
 
 
 def _is_on(area: BBox, fragment: Fragment) -> bool:
-    box = fragment.box
-    return area.x0 - 1 <= box.x0 and box.x1 <= area.x1 + 1 and area.top <= (box.top + box.bottom) / 2 <= area.bottom
+    return area.x0 - 1 <= fragment.x0 and fragment.x1 <= area.x1 + 1 and area.top <= fragment.middle <= area.bottom
 
 
 def strips(rows: Sequence[Row]) -> list[list[Row]]:

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 
 from resume_check.model import BBox
 from resume_check.parsers.cards import find_grid, strips
-from resume_check.parsers.fragments import Fragment, union
-from resume_check.parsers.gutters import Row, group_by_baseline, part_rows, runs
+from resume_check.parsers.fragments import Fragment
+from resume_check.parsers.gutters import Row, group_by_baseline, runs
+from resume_check.parsers.placed import union
 from resume_check.parsers.side_by_side import column_rows
 
 _MIN_GUTTER: Final = 0.55  # of the font size
@@ -69,7 +70,7 @@ class _Cut:
     @property
     def weight(self) -> float:
         """How much speaks for this gutter: the lines that it parts, and its width up to a wide letter."""
-        width = min(fragment.box.x0 for fragment in self.right) - max(fragment.box.x1 for fragment in self.left)
+        width = min(fragment.x0 for fragment in self.right) - max(fragment.x1 for fragment in self.left)
         size = median([fragment.size for fragment in self.left])
         return (len(self.left) + len(self.right)) * min(width / size, _WIDE_GUTTER)
 
@@ -112,8 +113,8 @@ def _columns(cut: _Cut, rows: Sequence[Row], areas: Areas, depth: int) -> Column
         arrange(left, areas, depth=depth + 1),
         arrange(right, areas, depth=depth + 1),
         cut.gutter,
-        union([fragment.box for fragment in left]),
-        union([fragment.box for fragment in right]),
+        union(left),
+        union(right),
         min(sum(bool(row.left) for row in rows), sum(bool(row.right) for row in rows)) >= _REAL_COLUMN,
     )
 
@@ -125,7 +126,7 @@ def _cards(row: Sequence[list[Fragment]], areas: Areas, depth: int) -> Node:
     if not others:
         return node
     rest = [fragment for card in others for fragment in card]
-    left, right = union([fragment.box for fragment in first]), union([fragment.box for fragment in rest])
+    left, right = union(first), union(rest)
     real = min(len({round(fragment.baseline) for fragment in side}) for side in (first, rest)) >= _REAL_COLUMN
     return Columns(node, _cards(others, areas, depth), right.x0, left, right, real)
 
@@ -154,10 +155,10 @@ def is_multi_column(node: Node) -> bool:
 def _best_cut(fragments: Sequence[Fragment], panels: Sequence[BBox]) -> _Cut | None:
     grouped = group_by_baseline(fragments)
     width = _MIN_GUTTER * median([fragment.size for fragment in fragments])
-    start = min(fragment.box.x0 for fragment in fragments) + 2 * width
+    start = min(fragment.x0 for fragment in fragments) + 2 * width
     best: _Cut | None = None
     for edge in _edges(fragments, start):
-        for run in runs(part_rows(grouped, edge, width)):
+        for run in runs(grouped, edge, width):
             lines = sum(len(row.left) + len(row.right) for row in run)
             if best is not None and lines * _WIDE_GUTTER <= best.weight:
                 continue
@@ -172,7 +173,7 @@ def _edges(fragments: Sequence[Fragment], start: float) -> list[float]:
     counts: dict[int, int] = {}
     places: dict[int, float] = {}
     for fragment in fragments:
-        x0 = fragment.box.x0
+        x0 = fragment.x0
         if x0 >= start:
             key = round(x0)
             counts[key] = counts.get(key, 0) + 1
@@ -198,9 +199,7 @@ def _parts_at(panel: BBox, rows: Sequence[Row]) -> bool:
 
 def _share_on(panel: BBox, fragments: Sequence[Fragment]) -> float:
     inside = sum(
-        panel.x0 - 1 <= fragment.box.x0
-        and fragment.box.x1 <= panel.x1 + 1
-        and panel.top <= fragment.baseline <= panel.bottom
+        panel.x0 - 1 <= fragment.x0 and fragment.x1 <= panel.x1 + 1 and panel.top <= fragment.baseline <= panel.bottom
         for fragment in fragments
     )
     return inside / len(fragments)

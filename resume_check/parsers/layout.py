@@ -7,7 +7,6 @@ shows where their letters belong together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -45,7 +44,7 @@ def fragments_of(words: Sequence[PageWord], dots: Sequence[BBox] = (), areas: Se
     common = _repeated_openers(words)
     upright = upright_lines(words)
     for row in _rows([word for word in words if not word.style.turn] if upright else words):
-        ordered = join_abutting(join_spaced(without_leaders(sorted(row, key=lambda word: word.box.x0))))
+        ordered = join_abutting(join_spaced(without_leaders(sorted(row, key=lambda word: word.x0))))
         limit = _gap_limit(ordered)
         run: list[PageWord] = []
         opener: PageWord | None = None
@@ -54,9 +53,9 @@ def fragments_of(words: Sequence[PageWord], dots: Sequence[BBox] = (), areas: Se
                 result.append(fragment_of(run, opener))
                 run, opener = [], None
             if not run and opener is None and _is_bullet(word, common):
-                opener = replace(word, text=word.text if word.text in "-–—*·" and word.text else BULLET)
+                opener = word.rewritten(word.text if word.text in "-–—*·" and word.text else BULLET, word.raw, word.box)
                 continue
-            if opener is not None and not run and word.box.x0 - opener.box.x1 > _BULLET_REACH:
+            if opener is not None and not run and word.x0 - opener.x1 > _BULLET_REACH:
                 opener = None
             if not run and opener is None and dots:
                 opener = _drawn_bullet(word, dots)
@@ -71,11 +70,11 @@ def fragments_of(words: Sequence[PageWord], dots: Sequence[BBox] = (), areas: Se
 def _drawn_bullet(word: PageWord, dots: Sequence[BBox]) -> PageWord | None:
     """A dot that opens the line of `word`; one of a row of dots shows a level."""
     size = word.style.size
-    row = [dot for dot in dots if word.box.top < (dot.top + dot.bottom) / 2 < word.baseline + 0.1 * size]
+    row = [dot for dot in dots if word.top < (dot.top + dot.bottom) / 2 < word.baseline + 0.1 * size]
     for dot in row:
         fits = _DOT[0] * size < dot.x1 - dot.x0 < _DOT[1] * size
-        if fits and 0 < word.box.x0 - dot.x1 < _DOT_REACH * size and not _has_neighbour(dot, row, size):
-            return replace(word, text=BULLET, raw=BULLET, box=dot)
+        if fits and 0 < word.x0 - dot.x1 < _DOT_REACH * size and not _has_neighbour(dot, row, size):
+            return word.rewritten(BULLET, BULLET, dot)
     return None
 
 
@@ -87,13 +86,13 @@ def _is_parted(run: Sequence[PageWord], word: PageWord, limit: float) -> bool:
     """Whether the gap before `word` ends the fragment; spaced-out words have wide gaps between them."""
     if word.spaced and run[-1].spaced:
         limit = SPACED_REACH
-    gap = word.box.x0 - max([before.box.x1 for before in run[-3:]])
+    gap = word.x0 - max([before.x1 for before in run[-3:]])
     return gap > limit * max(run[-1].style.size, word.style.size, 4.0)
 
 
 def _gap_limit(row: Sequence[PageWord]) -> float:
     """The widest gap inside a fragment, of the font size: a row of narrow spaces shows a column by a lesser gap."""
-    gaps = sorted((after.box.x0 - before.box.x1) / max(after.style.size, 4.0) for before, after in pairwise(row))
+    gaps = sorted((after.x0 - before.x1) / max(after.style.size, 4.0) for before, after in pairwise(row))
     if len(gaps) < 3:
         return _FRAGMENT_GAP
     if gaps[-1] < min(1.15 * gaps[0] + 0.05, _JUSTIFIED_GAP):

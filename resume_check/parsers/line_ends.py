@@ -101,7 +101,7 @@ def _hyphenated_end(line: TextLine, following: TextLine) -> Token | None:
     for i in (len(line.tokens) - 1, *ends):
         text, piece, _ = line.tokens[i].pieces[-1]
         left = text[:-1]
-        if text.endswith("-") and left[-1:].isalnum() and piece.box.x1 > word.box.x0:
+        if text.endswith("-") and left[-1:].isalnum() and piece.x1 > word.x0:
             return line.tokens[i]
     return None
 
@@ -127,7 +127,7 @@ def _is_parted_address(line: TextLine, following: TextLine, above: TextLine) -> 
         return False
     if _MAIL_HOST.fullmatch(right):
         return _MAIL_NAME.fullmatch(left) is not None and len(line.tokens) == 1
-    end, first = line.tokens[-1].pieces[-1][1].box, following.tokens[0].pieces[0][1].box
+    end, first = line.tokens[-1].pieces[-1][1], following.tokens[0].pieces[0][1]
     lines = [near.printed.box for near in (above, line, following) if near.place == line.place]
     if end.x1 + first.x1 - first.x0 <= max(box.x1 for box in lines if abs(box.x0 - first.x0) < _SAME_START):
         return False

@@ -92,7 +92,7 @@ def _parts(band: _Band) -> list[Node]:
 def _name_lines(ordered: Sequence[Fragment], body: float) -> list[Fragment]:
     taken = [ordered[0]]
     for fragment in ordered[1:6]:
-        gap = fragment.box.top - taken[-1].box.bottom
+        gap = fragment.top - taken[-1].bottom
         large = fragment.size >= _NAME * body
         if not large and (gap > 0.9 * max(fragment.size, taken[-1].size) or fragment.text.isupper()):
             break
@@ -186,8 +186,8 @@ def _side(columns: Columns, band: _Band) -> str:
     fragments = [fragment for node in band.above for leaf in leaves(node) for fragment in leaf.fragments]
     if not fragments:
         return ""
-    if min(fragment.box.x0 for fragment in fragments) >= columns.gutter - 3:
+    if min(fragment.x0 for fragment in fragments) >= columns.gutter - 3:
         return "right"
-    if max(fragment.box.x1 for fragment in fragments) <= columns.gutter:
+    if max(fragment.x1 for fragment in fragments) <= columns.gutter:
         return "left"
     return ""

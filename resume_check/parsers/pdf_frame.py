@@ -39,6 +39,16 @@ class Frame(NamedTuple):
             return self.top - y, self.right - x
         return x - self.left, self.top - y
 
+    def points(self, xs: Any, ys: Any) -> tuple[Any, Any]:
+        """Where points of the PDF are seen: two arrays of float64 for two arrays."""
+        if self.rotation == 90:
+            return ys - self.bottom, xs - self.left
+        if self.rotation == 180:
+            return self.right - xs, ys - self.bottom
+        if self.rotation == 270:
+            return self.top - ys, self.right - xs
+        return xs - self.left, self.top - ys
+
     def box(self, left: float, bottom: float, right: float, top: float) -> BBox:
         """Where a rectangle of the PDF is seen."""
         x0, y0 = self.point(left, bottom)

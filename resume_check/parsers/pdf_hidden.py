@@ -7,6 +7,7 @@ nothing.
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -102,7 +103,7 @@ def _question(word: PageWord, drawing: Drawing) -> str:
 
 
 def _holds(box: BBox, word: PageWord) -> bool:
-    middle = (word.box.x0 + word.box.x1) / 2
+    middle = (word.x0 + word.x1) / 2
     return box.x0 <= middle <= box.x1 and box.top <= word.middle <= box.bottom
 
 
@@ -115,7 +116,8 @@ def _prove(page: Any, words: Sequence[PageWord], suspects: dict[int, str], frame
 
 
 def _switch_off(words: Iterable[PageWord]) -> None:
-    for handle in {word.style.key: word.style.handle for word in words if word.style.handle is not None}.values():
+    for key in {word.style.key for word in words if word.style.key}:
+        handle = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
         pdfium.FPDFTextObj_SetTextRenderMode(handle, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 

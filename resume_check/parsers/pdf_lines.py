@@ -8,8 +8,9 @@ from statistics import median
 from typing import Final
 
 from resume_check.model import BBox
-from resume_check.parsers.fragments import Fragment, share_baseline, union
+from resume_check.parsers.fragments import Fragment, share_baseline
 from resume_check.parsers.pdf_words import PageWord
+from resume_check.parsers.placed import union
 from resume_check.parsers.sides import DATE
 
 _TITLE: Final = 1.15  # times the size of what it heads
@@ -34,7 +35,7 @@ class PrintedLine:
     @property
     def box(self) -> BBox:
         """Around all words."""
-        return union([fragment.box for fragment in self.fragments])
+        return union(self.fragments)
 
     @property
     def size(self) -> float:
@@ -62,7 +63,7 @@ class PrintedLine:
                 elif i > 0:
                     separator = "\t" if i in fragment.cells else " "
                 else:
-                    gap = word.box.x0 - result[-1][1].box.x1
+                    gap = word.x0 - result[-1][1].x1
                     separator = "\t" if gap > _TAB_GAP * word.style.size else " "
                 result.append((separator, word))
         return result
@@ -71,14 +72,14 @@ class PrintedLine:
 def lines_of(fragments: Sequence[Fragment], *, page: int, column: int) -> list[PrintedLine]:
     """The printed lines of one leaf, from the top."""
     lines: list[PrintedLine] = []
-    for fragment in sorted(fragments, key=lambda fragment: (fragment.baseline, fragment.box.x0)):
+    for fragment in sorted(fragments, key=lambda fragment: (fragment.baseline, fragment.x0)):
         last = lines[-1] if lines else None
         if last is not None and _shares_row(last, fragment):
             last.fragments.append(fragment)
         else:
             lines.append(PrintedLine([fragment], page, column))
     for line in lines:
-        line.fragments.sort(key=lambda fragment: fragment.box.x0)
+        line.fragments.sort(key=lambda fragment: fragment.x0)
     return _unstack(_gather_labels([part for line in lines for part in _without_heading(line)]))
 
 
@@ -104,11 +105,11 @@ def _is_label_of(head: PrintedLine, line: PrintedLine) -> bool:
         DATE.search(label.text) is not None
         and (len(line.fragments) == 2 or DATE.search(more.text) is not None)
         and len(more.words) <= _LABEL_WORDS
-        and abs(label.box.x0 - more.box.x0) < 2
-        and max(label.box.x1, more.box.x1) < text.box.x0
-        and more.box.top - head.fragments[-2].box.bottom < 0.6 * more.size
+        and abs(label.x0 - more.x0) < 2
+        and max(label.x1, more.x1) < text.x0
+        and more.top - head.fragments[-2].bottom < 0.6 * more.size
         and label.size < 1.1 * more.size
-        and (len(line.fragments) == 1 or line.fragments[1].box.x0 > text.box.x0 - 2)
+        and (len(line.fragments) == 1 or line.fragments[1].x0 > text.x0 - 2)
     )
 
 
@@ -125,29 +126,25 @@ def _without_heading(line: PrintedLine) -> list[PrintedLine]:
 
 
 def _shares_row(line: PrintedLine, fragment: Fragment) -> bool:
-    if any(_overlap(fragment.box, other.box) for other in line.fragments):
+    if any(_overlap(fragment, other) for other in line.fragments):
         return False
     other = line.fragments[0]
     if share_baseline(fragment, other):
         return True
     sizes = sorted((fragment.size, other.size))
-    if sizes[1] > _TITLE * sizes[0] and _shared_height(fragment.box, other.box) > 0.7:
+    if sizes[1] > _TITLE * sizes[0] and _shared_height(fragment, other) > 0.7:
         return True
     # A small sign beside a large one, or a cell set in the middle of a taller one.
-    return abs(_middle(fragment.box) - _middle(other.box)) < 0.25 * min(fragment.size, other.size)
+    return abs(fragment.middle - other.middle) < 0.25 * min(fragment.size, other.size)
 
 
-def _shared_height(one: BBox, other: BBox) -> float:
+def _shared_height(one: Fragment, other: Fragment) -> float:
     """Of the lower one."""
     lower = max(min(one.bottom - one.top, other.bottom - other.top), 1.0)
     return (min(one.bottom, other.bottom) - max(one.top, other.top)) / lower
 
 
-def _middle(box: BBox) -> float:
-    return (box.top + box.bottom) / 2
-
-
-def _overlap(one: BBox, other: BBox) -> bool:
+def _overlap(one: Fragment, other: Fragment) -> bool:
     return min(one.x1, other.x1) - max(one.x0, other.x0) > 1.0
 
 
@@ -164,8 +161,8 @@ def _unstack(lines: list[PrintedLine]) -> list[PrintedLine]:
         follows = (
             len(line.fragments) > 1
             and stack is not None
-            and detail.box.top - stack.fragments[-1].box.bottom < 0.6 * detail.size
-            and abs(detail.box.x1 - stack.fragments[-1].box.x1) < 2
+            and detail.top - stack.fragments[-1].bottom < 0.6 * detail.size
+            and abs(detail.x1 - stack.fragments[-1].x1) < 2
         )
         if follows and (line.fragments[0].bullet or place < len(result) or _is_indented(line, stack)):
             line.fragments = line.fragments[:-1]
@@ -183,4 +180,4 @@ def _unstack(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 
 def _is_indented(line: PrintedLine, head: PrintedLine | None) -> bool:
-    return head is not None and line.fragments[0].box.x0 > head.fragments[0].box.x0 + _INDENT * line.fragments[0].size
+    return head is not None and line.fragments[0].x0 > head.fragments[0].x0 + _INDENT * line.fragments[0].size

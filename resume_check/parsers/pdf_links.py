@@ -23,7 +23,7 @@ def read_links(document: Any, page: Any, frame: Frame, words: Sequence[PageWord]
     middles: list[tuple[float, float, str]] | None = None
     for uri, box in _annotations(document, page, frame):
         if middles is None:
-            middles = [((word.box.x0 + word.box.x1) / 2, word.middle, word.text) for word in words if word.text]
+            middles = [((word.x0 + word.x1) / 2, word.middle, word.text) for word in words if word.text]
         left, top, right, bottom = box.x0 - _SLACK, box.top - _SLACK, box.x1 + _SLACK, box.bottom + _SLACK
         text = " ".join([text for x, y, text in middles if left <= x <= right and top <= y <= bottom])
         if links and links[-1].uri == uri:  # one link that wraps has a rectangle on each line

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from resume_check.model import BBox
 from resume_check.parsers.normalise import normalise_word
-from resume_check.parsers.pdf_words import FontKind, PageWord, Style, is_bold
+from resume_check.parsers.pdf_words import PageWord, Style, is_bold
 
 _MIN_WORDS: Final = 30  # fewer tell nothing about how well a page was read
 _MAX_WORDS: Final = 3_000  # a page with more is no resume's, and a second reading of it would take minutes
@@ -43,7 +43,7 @@ class Plumber:
             return []
         left, top = page.cropbox[:2]
         words = [_word(word, left, top) for word in found]
-        return [word for word in words if any(_covers(other.box, word) for other in seen)]
+        return [word for word in words if any(_covers(other, word) for other in seen)]
 
     def image(self, number: int, *, resolution: float) -> Any:
         """Page `number` as a ``pdfplumber.display.PageImage`` of `resolution` dots an inch; None where it has none."""
@@ -101,13 +101,13 @@ def _quality(words: Sequence[PageWord]) -> float:
     return sum(_WORD.fullmatch(text) is not None for text in texts) / len(texts) if texts else 0.0
 
 
-def _covers(box: BBox, word: PageWord) -> bool:
-    middle = (word.box.x0 + word.box.x1) / 2
+def _covers(box: PageWord, word: PageWord) -> bool:
+    middle = (word.x0 + word.x1) / 2
     return box.x0 <= middle <= box.x1 and box.top <= word.middle <= box.bottom
 
 
 def _word(found: dict[str, Any], left: float, top: float) -> PageWord:
     box = BBox(found["x0"] - left, found["top"] - top, found["x1"] - left, found["bottom"] - top)
     size = float(found["size"])
-    style = Style(size, is_bold(found["fontname"]), FontKind.TEXT, (0, 0, 0, 255), 0, 0, None)
-    return PageWord(normalise_word(found["text"]), found["text"], box, box.bottom - 0.2 * size, style)
+    style = Style(size, is_bold(found["fontname"]))
+    return PageWord(normalise_word(found["text"]), found["text"], *box, box.bottom - 0.2 * size, style)

@@ -67,9 +67,7 @@ def _size(groups: Sequence[Group]) -> int:
 
 def _are_set_off(labels: Sequence[Group], rest: Sequence[Group], sides: Sides) -> bool:
     """Whether more than the usual gap parts the two."""
-    lines = [
-        [(row.left if sides.sparse_left else row.right)[0].box for row in group.rows] for group in (*labels, *rest)
-    ]
+    lines = [[(row.left if sides.sparse_left else row.right)[0] for row in group.rows] for group in (*labels, *rest)]
     lines.sort(key=lambda boxes: boxes[0].top)
     gaps = [after[0].top - before[-1].bottom for before, after in pairwise(lines)]
     first = labels[0].rows[0].baseline < rest[0].rows[0].baseline
@@ -78,7 +76,7 @@ def _are_set_off(labels: Sequence[Group], rest: Sequence[Group], sides: Sides) -
 
 def _are_elsewhere(labels: Sequence[list[Fragment]], rest: Sequence[list[Fragment]], *, allowed: int = 0) -> bool:
     """Whether lines begin where none of `rest` do, but for `allowed` fifths of them."""
-    first, others = ([side[0].box.x0 for side in sides if side] for sides in (labels, rest))
+    first, others = ([side[0].x0 for side in sides if side] for sides in (labels, rest))
     near = sum(any(abs(x - other) <= _ELSEWHERE for x in first) for other in others)
     return bool(first) and near * 5 <= len(others) * allowed
 

@@ -52,8 +52,8 @@ def column_rows(rows: Sequence[Row]) -> Sequence[Row]:
 
 def _are_level(sides: Sides) -> bool:
     """Whether the two sides stand beside each other, not one below the other."""
-    top = max(sides.left[0].box.top, sides.right[0].box.top)
-    return top < min(sides.left[-1].box.bottom, sides.right[-1].box.bottom)
+    top = max(sides.left[0].top, sides.right[0].top)
+    return top < min(sides.left[-1].bottom, sides.right[-1].bottom)
 
 
 def _without_rest(rows: Sequence[Row]) -> Sequence[Row]:
@@ -69,8 +69,8 @@ def _without_rest(rows: Sequence[Row]) -> Sequence[Row]:
         return rows
     few = len(head.sparse) <= _HEAD_LINES and count <= 4 * _HEAD_LINES
     largest = max((*head.left, *head.right), key=lambda line: line.size)
-    below = largest.box.bottom + 0.5 * largest.size
-    beside = head.left[0].box.top < below and head.right[0].box.top < below
+    below = largest.bottom + 0.5 * largest.size
+    beside = head.left[0].top < below and head.right[0].top < below
     return rows[:count] if few and beside and count < len(rows) and largest.size > 1.5 * median(sizes) else rows
 
 
@@ -119,8 +119,8 @@ def _are_titles_of_parts(groups: Sequence[Group], sides: Sides) -> bool:
 
 
 def _overlap(one: Fragment, other: Fragment) -> bool:
-    shared = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
-    return shared > _SAME_ROW * min(one.box.bottom - one.box.top, other.box.bottom - other.box.top)
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > _SAME_ROW * min(one.bottom - one.top, other.bottom - other.top)
 
 
 def _share_a_grid(sides: Sides) -> bool:
@@ -160,11 +160,11 @@ def _goes_on(line: Fragment) -> bool:
 
 def _are_flush_right(lines: Sequence[Fragment]) -> bool:
     """Whether many of `lines` are short, end at the same place and begin at different ones, as dates and labels do."""
-    end = median([line.box.x1 for line in lines])
-    flush = [line for line in lines if abs(line.box.x1 - end) < 1.5]
+    end = median([line.x1 for line in lines])
+    flush = [line for line in lines if abs(line.x1 - end) < 1.5]
     if len(flush) < 2 or len(flush) * 5 < len(lines) * 2:
         return False
-    starts = [line.box.x0 for line in flush]
+    starts = [line.x0 for line in flush]
     return median([len(line.words) for line in flush]) <= _SHORT_WORDS and max(starts) - min(starts) > 4
 
 
@@ -181,9 +181,7 @@ def _are_labels(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
 
 def _wraps(lines: Sequence[Fragment]) -> bool:
     return any(
-        after.text[:1].islower()
-        and abs(after.box.x0 - before.box.x0) < 2
-        and after.box.top - before.box.bottom < 0.6 * after.size
+        after.text[:1].islower() and abs(after.x0 - before.x0) < 2 and after.top - before.bottom < 0.6 * after.size
         for before, after in pairwise(lines)
     )
 

@@ -85,7 +85,7 @@ def _are_apart(above: Fragment, below: Fragment) -> bool:
 
 def are_far(above: Fragment, below: Fragment) -> bool:
     """Whether the gap between two lines is more than that of a paragraph."""
-    return below.box.top - above.box.bottom > _NEAR * (above.box.bottom - above.box.top)
+    return below.top - above.bottom > _NEAR * (above.bottom - above.top)
 
 
 def _group(rows: Sequence[Row]) -> Group:
