@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from statistics import median
 from typing import Final
 
 from resume_check.model import BBox
 from resume_check.parsers.fragments import Fragment, share_baseline
 from resume_check.parsers.pdf_words import PageWord
-from resume_check.parsers.placed import union
+from resume_check.parsers.placed import median_of, union
 from resume_check.parsers.sides import DATE
 
 _TITLE: Final = 1.15  # times the size of what it heads
@@ -19,18 +17,13 @@ _INDENT: Final = 0.5  # of the font size: a line so far in goes on below a title
 _TAB_GAP: Final = 0.5  # of the font size: a gap over this is a tab in the text
 
 
-@dataclass(slots=True, eq=False)
 class PrintedLine:
     """A line of a page: its fragments from left to right."""
 
-    fragments: list[Fragment]
-    page: int
-    column: int
-
-    @property
-    def baseline(self) -> float:
-        """Of the largest fragment."""
-        return max(self.fragments, key=lambda fragment: fragment.size).baseline
+    def __init__(self, fragments: list[Fragment], page: int, column: int) -> None:
+        self.fragments = fragments
+        self.page = page
+        self.column = column
 
     @property
     def box(self) -> BBox:
@@ -40,32 +33,25 @@ class PrintedLine:
     @property
     def size(self) -> float:
         """Median over the words."""
-        return median([word.style.size for fragment in self.fragments for word in fragment.words])
+        return median_of([word.style.size for fragment in self.fragments for word in fragment.words])
 
     @property
     def bold(self) -> bool:
         """Whether most of the line is."""
-        letters = [(len(f.text), f.bold) for f in self.fragments]
-        return 2 * sum(count for count, bold in letters if bold) > sum(count for count, _ in letters)
-
-    @property
-    def text(self) -> str:
-        """As it reads."""
-        return "".join(separator + word.text for separator, word in self.words())
+        bold = sum([len(fragment.text) for fragment in self.fragments if fragment.bold])
+        return 2 * bold > sum([len(fragment.text) for fragment in self.fragments])
 
     def words(self) -> list[tuple[str, PageWord]]:
         """The words, each with what parts it from the one before."""
         result: list[tuple[str, PageWord]] = []
+        last: PageWord | None = None
         for fragment in self.fragments:
-            for i, word in enumerate(fragment.words):
-                if not result:
-                    separator = ""
-                elif i > 0:
-                    separator = "\t" if i in fragment.cells else " "
-                else:
-                    gap = word.x0 - result[-1][1].x1
-                    separator = "\t" if gap > _TAB_GAP * word.style.size else " "
-                result.append((separator, word))
+            first = fragment.words[0]
+            wide = last is not None and first.x0 - last.x1 > _TAB_GAP * first.style.size
+            result.append(("" if last is None else "\t" if wide else " ", first))
+            cells = fragment.cells
+            result += [("\t" if i in cells else " ", word) for i, word in enumerate(fragment.words) if i > 0]
+            last = fragment.words[-1]
         return result
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
 from resume_check.model import BBox
+from resume_check.parsers.pdf_calls import address_of, clip_path, count_clips, form_object, object_type, page_object
 from resume_check.parsers.pdf_frame import Frame
+from resume_check.parsers.placed import Placed
 from resume_check.parsers.rules import Rule
 
 _MAX_OBJECTS: Final = 20_000
@@ -26,13 +27,13 @@ Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Placed):
     """A filled area or a picture."""
 
-    box: BBox
-    colour: tuple[int, int, int] | None  # None for a picture
-    order: int  # later ones are painted over earlier ones
+    def __init__(self, box: BBox, colour: tuple[int, int, int] | None, order: int) -> None:
+        super().__init__(box.x0, box.top, box.x1, box.bottom)
+        self.colour = colour  # None for a picture
+        self.order = order  # later ones are painted over earlier ones
 
 
 @dataclass(slots=True)
@@ -62,8 +63,8 @@ class Drawing:
         return [
             shape.box
             for shape in self.shapes
-            if shape.box.bottom - shape.box.top > 0.3 * frame.height
-            and 0.1 * frame.width < shape.box.x1 - shape.box.x0 < 0.65 * frame.width
+            if shape.bottom - shape.top > 0.3 * frame.height
+            and 0.1 * frame.width < shape.x1 - shape.x0 < 0.65 * frame.width
             and (shape.colour is None or min(shape.colour) < 253)
         ]
 
@@ -71,14 +72,14 @@ class Drawing:
 def read_drawing(page: Any, frame: Frame) -> Drawing:
     """Walk over the objects of `page`, those inside form objects too."""
     drawing = Drawing()
-    for order, (handle, kind, matrix) in enumerate(_objects(page)):
+    for order, (key, kind, matrix) in enumerate(_objects(page)):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            key = ctypes.addressof(handle.contents)
             drawing.orders[key] = order
-            clip = _clip(handle, matrix, frame)
+            clip = _clip(key, matrix, frame)
             if clip is not None:
                 drawing.clips[key] = clip
             continue
+        handle = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
         box = _bounds(handle, matrix, frame)
         if box is None:
             continue
@@ -89,27 +90,32 @@ def read_drawing(page: Any, frame: Frame) -> Drawing:
     return drawing
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
+def _objects(page: Any) -> list[tuple[int, int, Matrix]]:
+    """Address, kind and matrix into page space of each object, in painting order."""
+    found: list[tuple[int, int, Matrix]] = []
     # Each entry is a container with its count, the next child and the matrix into page space.
-    stack: list[tuple[Any, int, int, Matrix]] = [(page, pdfium.FPDFPage_CountObjects(page), 0, _IDENTITY)]
+    stack: list[tuple[int, int, int, Matrix]] = [
+        (address_of(page.raw), pdfium.FPDFPage_CountObjects(page), 0, _IDENTITY)
+    ]
     for _ in range(_MAX_OBJECTS):
         while stack and stack[-1][2] >= stack[-1][1]:
             stack.pop()
         if not stack:
-            return
+            break
         container, count, i, matrix = stack[-1]
         stack[-1] = (container, count, i + 1, matrix)
-        get = pdfium.FPDFPage_GetObject if len(stack) == 1 else pdfium.FPDFFormObj_GetObject
-        handle = get(container, i)
-        if not handle:
+        key = (page_object if len(stack) == 1 else form_object)(container, i)
+        if not key:
             continue
-        kind = pdfium.FPDFPageObj_GetType(handle)
+        kind = object_type(key)
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
             if len(stack) <= _MAX_DEPTH:
+                handle = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
                 inner = _combine(_matrix(handle), matrix)
-                stack.append((handle, pdfium.FPDFFormObj_CountObjects(handle), 0, inner))
+                stack.append((key, pdfium.FPDFFormObj_CountObjects(handle), 0, inner))
         else:
-            yield handle, kind, matrix
+            found.append((key, kind, matrix))
+    return found
 
 
 def _matrix(handle: Any) -> Matrix:
@@ -132,11 +138,12 @@ def _bounds(handle: Any, matrix: Matrix, frame: Frame) -> BBox | None:
     return _seen_box(left.value, bottom.value, right.value, top.value, matrix, frame)
 
 
-def _clip(handle: Any, matrix: Matrix, frame: Frame) -> BBox | None:
+def _clip(key: int, matrix: Matrix, frame: Frame) -> BBox | None:
     """The box that the first clip path leaves of an object; None where it is not clipped."""
-    path = pdfium.FPDFPageObj_GetClipPath(handle)
-    if not path or pdfium.FPDFClipPath_CountPaths(path) < 1:
+    address = clip_path(key)
+    if not address or count_clips(address) < 1:
         return None
+    path = ctypes.cast(address, pdfium.FPDF_CLIPPATH)
     x, y = ctypes.c_float(), ctypes.c_float()
     xs: list[float] = []
     ys: list[float] = []

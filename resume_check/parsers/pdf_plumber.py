@@ -88,7 +88,16 @@ def _failures() -> tuple[type[Exception], ...]:
 
 def looks_broken(words: Sequence[PageWord]) -> bool:
     """Whether the text engine's words look glued together or torn apart."""
-    return _MIN_WORDS <= len(words) <= _MAX_WORDS and _quality(words) < _BROKEN
+    if not _MIN_WORDS <= len(words) <= _MAX_WORDS:
+        return False
+    wanted = int(_BROKEN * len(words)) + 1  # so many are enough, whatever the others are
+    found = 0
+    for word in words:
+        if _WORD.fullmatch(word.text) is not None:
+            found += 1
+            if found > wanted:
+                return False
+    return _quality(words) < _BROKEN
 
 
 def choose(first: Sequence[PageWord], second: Sequence[PageWord]) -> Sequence[PageWord]:
