@@ -18,10 +18,27 @@ _DOTTED: Final = re.compile(r"([^.]{0,60})\.{4,200}([^.]{0,60})")
 _ABUT: Final = 0.04  # of the font size: pieces no further apart, and overlapping no more, are one word
 
 
-def join_abutting(row: list[PageWord]) -> list[PageWord]:
+def joined_row(row: list[PageWord]) -> list[PageWord]:
+    """`row` without leaders, and with the letters and pieces of a word made one. Most rows have nothing of the kind."""
+    dots = False
+    letters = capitals = 0
+    for word in row:
+        text = word.text
+        if len(text) == 1:
+            letters += 1
+            capitals += text.isupper()
+            dots = dots or text in _DOTS
+        elif "..." in text:
+            dots = True
+    if dots:
+        row = _without_leaders(row)
+    if dots or letters >= _SPACED_LETTERS:
+        row = _join_spaced(row)
+    return _join_abutting(row) if dots or capitals else row
+
+
+def _join_abutting(row: list[PageWord]) -> list[PageWord]:
     """`row` with the pieces of small capitals joined: a large first letter is often drawn by itself."""
-    if not any(len(word.text) == 1 and word.text.isupper() for word in row):
-        return row
     result: list[PageWord] = []
     for word in row:
         last = result[-1] if result else None
@@ -39,10 +56,8 @@ def _is_small_capitals(first: PageWord, rest: PageWord) -> bool:
     return rest.style.size < 0.95 * first.style.size and abs(gap) <= _ABUT * first.style.size
 
 
-def without_leaders(row: list[PageWord]) -> list[PageWord]:
+def _without_leaders(row: list[PageWord]) -> list[PageWord]:
     """`row` without the dots that lead the eye to a date: "Writer ....... 2019"."""
-    if not any("..." in word.text or word.text in _DOTS for word in row):
-        return row
     result: list[PageWord] = []
     for dots, group in groupby(row, key=lambda word: word.text in _DOTS):
         words = list(group)
@@ -67,7 +82,7 @@ def _parts_around_dots(word: PageWord) -> list[PageWord]:
     ]
 
 
-def join_spaced(row: list[PageWord]) -> list[PageWord]:
+def _join_spaced(row: list[PageWord]) -> list[PageWord]:
     """`row` with runs of single letters joined: "E D U C A T I O N" is one word."""
     if sum(len(word.text) == 1 for word in row) < _SPACED_LETTERS:
         return row
