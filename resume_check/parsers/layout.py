@@ -20,11 +20,10 @@ from resume_check.parsers.word_runs import SPACED_REACH, joined_row
 
 _ROW_TOLERANCE: Final = 0.25  # of the font size: how far baselines may differ in one row
 _FRAGMENT_GAP: Final = 0.9  # of the font size: a gap over this parts fragments
-_COLUMN_GAP: Final = (
-    0.55  # of the font size: a gap over this parts fragments where the row's other gaps are much smaller
-)
+_COLUMN_GAP: Final = 0.55  # the same where the row's other gaps are much smaller
 _JUSTIFIED_GAP: Final = 1.6  # of the font size: the widest space of a justified line
-_DOT: Final = (0.12, 0.55)  # of the font size: how wide a drawn bullet is
+_MIN_DOT: Final = 0.12  # of the font size: how wide a drawn bullet is
+_MAX_DOT: Final = 0.55
 _DOT_REACH: Final = 2.0  # of the font size, from a drawn bullet to its text
 _BULLET_REACH: Final = 60.0  # points between a drawn bullet and its text
 _BULLET_GLYPHS: Final = frozenset("•◦▪▫●○■□◆◇‣⁃∙►▶▸▹➢➤➔➜✓✔☑★☆❖❑❒❏⦁⬥⯈·-–—*¤»›→")
@@ -79,7 +78,7 @@ def _drawn_bullet(word: PageWord, dots: Sequence[BBox]) -> PageWord | None:
     size = word.style.size
     row = [dot for dot in dots if word.top < (dot.top + dot.bottom) / 2 < word.baseline + 0.1 * size]
     for dot in row:
-        fits = _DOT[0] * size < dot.x1 - dot.x0 < _DOT[1] * size
+        fits = _MIN_DOT * size < dot.x1 - dot.x0 < _MAX_DOT * size
         if fits and 0 < word.x0 - dot.x1 < _DOT_REACH * size and not _has_neighbour(dot, row, size):
             return word.rewritten(BULLET, BULLET, dot)
     return None

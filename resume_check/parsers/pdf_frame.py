@@ -7,7 +7,8 @@ from typing import Any, Final, NamedTuple
 from resume_check.model import BBox
 
 Sides = tuple[float, float, float, float]  # left, bottom, right, top
-_LETTER: Final[Sides] = (0.0, 0.0, 612.0, 792.0)  # what PDF readers take where a page has no size
+_LETTER_WIDTH: Final = 612.0  # what PDF readers take where a page has no size
+_LETTER_HEIGHT: Final = 792.0
 
 
 class Frame(NamedTuple):
@@ -60,7 +61,7 @@ def frame_of(page: Any) -> Frame:
     """The visible part of `page`: its CropBox inside its MediaBox."""
     media = _sorted(page.get_mediabox())
     if media[2] <= media[0] or media[3] <= media[1]:
-        media = _LETTER
+        media = (0.0, 0.0, _LETTER_WIDTH, _LETTER_HEIGHT)
     crop = _sorted(page.get_cropbox())
     left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
     right, top = min(media[2], crop[2]), min(media[3], crop[3])

@@ -74,8 +74,7 @@ def is_scan_layer(words: Sequence[PageWord], drawing: Drawing, frame: Frame) -> 
     if any(word.style.render_mode not in _INVISIBLE_MODES for word in words if word.text):
         return False
     return any(
-        shape.colour is None
-        and (shape.x1 - shape.x0) * (shape.bottom - shape.top) > 0.6 * frame.width * frame.height
+        shape.colour is None and (shape.x1 - shape.x0) * (shape.bottom - shape.top) > 0.6 * frame.width * frame.height
         for shape in drawing.shapes
     )
 

@@ -18,13 +18,13 @@ _MAX_OBJECTS: Final = 20_000
 _MAX_SEGMENTS: Final = 64
 _MAX_DEPTH: Final = 4
 _THIN: Final = 2.5  # points: a rectangle no thicker than this is a line
-_DOT: Final = (1.0, 8.0)  # points
+_MIN_DOT: Final = 1.0  # points
+_MAX_DOT: Final = 8.0
 _MAX_DOTS: Final = 500
 _CARD_HEIGHT: Final = 28.0  # points: two lines and some space around them
 _RULE: Final = 8.0  # points: a shorter one is no part of a table
 
 Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Shape(Placed):
@@ -90,12 +90,12 @@ def read_drawing(page: Any, frame: Frame) -> Drawing:
     return drawing
 
 
-def _objects(page: Any) -> list[tuple[int, int, Matrix]]:
+def _objects(page: Any) -> list[tuple[int, int, Matrix | None]]:
     """Address, kind and matrix into page space of each object, in painting order."""
-    found: list[tuple[int, int, Matrix]] = []
+    found: list[tuple[int, int, Matrix | None]] = []
     # Each entry is a container with its count, the next child and the matrix into page space.
-    stack: list[tuple[int, int, int, Matrix]] = [
-        (address_of(page.raw), pdfium.FPDFPage_CountObjects(page), 0, _IDENTITY)
+    stack: list[tuple[int, int, int, Matrix | None]] = [
+        (address_of(page.raw), pdfium.FPDFPage_CountObjects(page), 0, None)
     ]
     for _ in range(_MAX_OBJECTS):
         while stack and stack[-1][2] >= stack[-1][1]:
@@ -118,27 +118,29 @@ def _objects(page: Any) -> list[tuple[int, int, Matrix]]:
     return found
 
 
-def _matrix(handle: Any) -> Matrix:
+def _matrix(handle: Any) -> Matrix | None:
     found = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(handle, ctypes.byref(found)):
-        return _IDENTITY
+        return None
     return found.a, found.b, found.c, found.d, found.e, found.f
 
 
-def _combine(inner: Matrix, outer: Matrix) -> Matrix:
+def _combine(inner: Matrix | None, outer: Matrix | None) -> Matrix | None:
+    if inner is None or outer is None:
+        return inner or outer
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def _bounds(handle: Any, matrix: Matrix, frame: Frame) -> BBox | None:
+def _bounds(handle: Any, matrix: Matrix | None, frame: Frame) -> BBox | None:
     left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
     if not pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
         return None
     return _seen_box(left.value, bottom.value, right.value, top.value, matrix, frame)
 
 
-def _clip(key: int, matrix: Matrix, frame: Frame) -> BBox | None:
+def _clip(key: int, matrix: Matrix | None, frame: Frame) -> BBox | None:
     """The box that the first clip path leaves of an object; None where it is not clipped."""
     address = clip_path(key)
     if not address or count_clips(address) < 1:
@@ -156,8 +158,8 @@ def _clip(key: int, matrix: Matrix, frame: Frame) -> BBox | None:
     return _seen_box(min(xs), min(ys), max(xs), max(ys), matrix, frame)
 
 
-def _seen_box(x0: float, y0: float, x1: float, y1: float, matrix: Matrix, frame: Frame) -> BBox:
-    if matrix != _IDENTITY:
+def _seen_box(x0: float, y0: float, x1: float, y1: float, matrix: Matrix | None, frame: Frame) -> BBox:
+    if matrix is not None:
         a, b, c, d, e, f = matrix
         corners = [(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (y0, y1)]
         x0, x1 = min(x for x, _ in corners), max(x for x, _ in corners)
@@ -166,7 +168,7 @@ def _seen_box(x0: float, y0: float, x1: float, y1: float, matrix: Matrix, frame:
 
 
 def _is_dot(width: float, height: float) -> bool:
-    return _DOT[0] < width < _DOT[1] and abs(width - height) < 0.2 * width
+    return _MIN_DOT < width < _MAX_DOT and abs(width - height) < 0.2 * width
 
 
 def _add_path(drawing: Drawing, handle: Any, box: BBox, order: int) -> None:

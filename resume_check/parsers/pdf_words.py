@@ -42,6 +42,9 @@ _CONTACT: Final = re.compile(r"\w@\w|^@\w|\d{3}|www\.|://|^/in/|mailto:|tel:")
 _HALF_MASK, _HALF = 0xF800, 0xD800  # tell the code units that are half of a character
 HYPHEN_MARK: Final = "\ufffe"  # pdfium puts it where a line ends with a hyphen, soft or hard
 _SOFT_HYPHEN: Final = "\u00ad"
+_OUTLINED: Final = frozenset({pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_STROKE_CLIP})
+_FILLED_AND_OUTLINED: Final = pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+_IS_ODD: Final = np.array([not chr(code).isprintable() and not chr(code).isspace() for code in range(0x80)])
 _FORCE_BOLD: Final = 1 << 18
 
 
@@ -123,6 +126,7 @@ def read_words(page: Any, text_page: Any, frame: Frame, *, max_chars: int) -> li
     starts, ends = spans[:, 0].tolist(), spans[:, 1].tolist()
     looks = styles.of(starts)
     baselines = _baselines(characters, [places[start] for start in starts], frame)
+    odd = _odd(text, codes, spans)
     soft = _SOFT_HYPHEN in text
     words: list[PageWord] = []
     for i, (x0, top, x1, bottom) in enumerate(boxes.around(spans)):
@@ -130,7 +134,8 @@ def read_words(page: Any, text_page: Any, frame: Frame, *, max_chars: int) -> li
         raw = text[starts[i] : ends[i]]
         if soft and _SOFT_HYPHEN in raw:
             raw = _drawn_hyphens(raw, boxes, starts[i], style.size)
-        words.append(PageWord(_clean(raw, style.kind), raw, x0, top, x1, bottom, baselines[i], style))
+        folded = _clean(raw, style.kind) if odd[i] or style.kind is FontKind.ICON else raw
+        words.append(PageWord(folded, raw, x0, top, x1, bottom, baselines[i], style))
     return words
 
 
@@ -166,6 +171,15 @@ def _drawn_hyphens(raw: str, boxes: Boxes, start: int, size: float) -> str:
         "-" if char == _SOFT_HYPHEN and boxes.x1[i] - boxes.x0[i] > 0.12 * size else char
         for i, char in enumerate(raw, start)
     )
+
+
+def _odd(text: str, codes: Any, spans: Any) -> list[bool]:
+    """Whether each of the words has a character that may not stay as it is: one outside ASCII, or none to be seen."""
+    if not len(spans) or "(cid:" in text:
+        return [True] * len(spans)
+    # A word is followed by nothing but blanks up to the next one.
+    found: list[bool] = np.logical_or.reduceat(_IS_ODD[np.minimum(codes, 0x7F)], spans[:, 0]).tolist()
+    return found
 
 
 def _clean(raw: str, kind: FontKind) -> str:
@@ -244,10 +258,9 @@ class _Styles:
             size *= (matrix.c**2 + matrix.d**2) ** 0.5
             turn = self._turn(matrix.a, matrix.b)
         mode = render_mode(key)
-        outlined = mode in (pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_STROKE_CLIP)
-        colour = self._colours.read(key, stroke=outlined) or (0, 0, 0, 255)
+        colour = self._colours.read(key, stroke=mode in _OUTLINED) or (0, 0, 0, 255)
         bold, kind = self._font(font_of(key) or 0)
-        return Style(size, bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE, kind, colour, mode, key, turn)
+        return Style(size, bold or mode == _FILLED_AND_OUTLINED, kind, colour, mode, key, turn)
 
     def _turn(self, a: float, b: float) -> int:
         """Only lines that run straight up or down the page are read otherwise."""
