@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import Final
@@ -56,7 +55,7 @@ class RowFragments:
         return Row(self, left, right, crossing[0] if crossing else None)
 
 
-def group_by_baseline(fragments: Sequence[Fragment]) -> list[RowFragments]:
+def group_by_baseline(fragments: list[Fragment]) -> list[RowFragments]:
     """The fragments of each row, from the top."""
     rows: list[list[Fragment]] = []
     for fragment in sorted(fragments, key=attrgetter("baseline")):
@@ -98,7 +97,7 @@ def _run(rows: list[Row], follows: bool, goes_on: bool) -> list[list[Row]]:
     return [run] if is_two_sided(run) else []
 
 
-def is_two_sided(rows: Sequence[Row]) -> bool:
+def is_two_sided(rows: list[Row]) -> bool:
     """Whether there is text on both sides of the gutter."""
     left = right = False
     for row in rows:
@@ -109,7 +108,7 @@ def is_two_sided(rows: Sequence[Row]) -> bool:
     return False
 
 
-def _belongs_above(crossing: Row, run: Sequence[Row]) -> int:
+def _belongs_above(crossing: Row, run: list[Row]) -> int:
     """How many rows at the start of `run` go on with the full-width text above: the last line of a paragraph."""
     lefts = [fragment.x1 for row in run for fragment in row.left]
     at_right = crossing.crossing is not None and crossing.crossing.x0 > max(lefts, default=0.0)
@@ -122,7 +121,7 @@ def _belongs_above(crossing: Row, run: Sequence[Row]) -> int:
     return 0
 
 
-def _belongs_below(run: Sequence[Row], crossing: Row) -> int:
+def _belongs_below(run: list[Row], crossing: Row) -> int:
     """How many rows at the end of `run` open the full-width section below: its heading and first title."""
     following = [*run, crossing]
     gaps = [row.top - before.bottom for before, row in pairwise(following)]

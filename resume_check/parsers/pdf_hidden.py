@@ -8,7 +8,7 @@ nothing.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
@@ -69,7 +69,7 @@ def find_hidden(page: Any, words: list[PageWord], drawing: Drawing, frame: Frame
     return reasons
 
 
-def is_scan_layer(words: Sequence[PageWord], drawing: Drawing, frame: Frame) -> bool:
+def is_scan_layer(words: list[PageWord], drawing: Drawing, frame: Frame) -> bool:
     """Whether the words are the invisible text that recognition lays over a scanned page."""
     if any(word.style.render_mode not in _INVISIBLE_MODES for word in words if word.text):
         return False
@@ -115,7 +115,7 @@ def _question(word: PageWord, look: _Look, shapes: list[Shape]) -> str:
     return "the colour of its background" if near else ""
 
 
-def _prove(page: Any, words: Sequence[PageWord], suspects: dict[int, str], frame: Frame) -> dict[int, str]:
+def _prove(page: Any, words: list[PageWord], suspects: dict[int, str], frame: Frame) -> dict[int, str]:
     scale = min(2.0, _PIXELS / max(frame.width, frame.height))
     before = _Picture(page, scale)
     _switch_off([words[i] for i in suspects])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from resume_check.model import BBox
@@ -55,7 +54,7 @@ class PrintedLine:
         return result
 
 
-def lines_of(fragments: Sequence[Fragment], *, page: int, column: int) -> list[PrintedLine]:
+def lines_of(fragments: list[Fragment], *, page: int, column: int) -> list[PrintedLine]:
     """The printed lines of one leaf, from the top."""
     lines: list[PrintedLine] = []
     for fragment in sorted(fragments, key=lambda fragment: (fragment.baseline, fragment.x0)):

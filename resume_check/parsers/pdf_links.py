@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
@@ -17,7 +17,7 @@ _MAX_URI: Final = 2048
 _SLACK: Final = 1.5  # points that a word may stand out of its link's rectangle
 
 
-def read_links(document: Any, page: Any, frame: Frame, words: Sequence[PageWord], *, number: int) -> list[Link]:
+def read_links(document: Any, page: Any, frame: Frame, words: list[PageWord], *, number: int) -> list[Link]:
     """The links of page `number`, in the order of the file; `words` are the visible ones in reading order."""
     links: list[Link] = []
     middles: list[tuple[float, float, str]] | None = None

@@ -10,7 +10,6 @@ import logging
 import re
 import struct
 import zlib
-from collections.abc import Sequence
 from typing import Any, Final
 
 from resume_check.model import BBox
@@ -34,7 +33,7 @@ class Plumber:
         self._data = data
         self._document: Any = None
 
-    def words(self, number: int, seen: Sequence[PageWord]) -> list[PageWord]:
+    def words(self, number: int, seen: list[PageWord]) -> list[PageWord]:
         """The words of page `number` that stand where `seen`, the visible words of the text engine, stand."""
         try:
             page = self._page(number)
@@ -86,7 +85,7 @@ def _failures() -> tuple[type[Exception], ...]:
     )
 
 
-def looks_broken(words: Sequence[PageWord]) -> bool:
+def looks_broken(words: list[PageWord]) -> bool:
     """Whether the text engine's words look glued together or torn apart."""
     if not _MIN_WORDS <= len(words) <= _MAX_WORDS:
         return False
@@ -100,12 +99,12 @@ def looks_broken(words: Sequence[PageWord]) -> bool:
     return _quality(words) < _BROKEN
 
 
-def choose(first: Sequence[PageWord], second: Sequence[PageWord]) -> Sequence[PageWord]:
+def choose(first: list[PageWord], second: list[PageWord]) -> list[PageWord]:
     """The better of two readings; `first` where they are about as good."""
     return second if _quality(second) > _quality(first) + _BETTER else first
 
 
-def _quality(words: Sequence[PageWord]) -> float:
+def _quality(words: list[PageWord]) -> float:
     texts = [word.text for word in words if word.text and not _SMALL.fullmatch(word.text)]
     return sum(_WORD.fullmatch(text) is not None for text in texts) / len(texts) if texts else 0.0
 

@@ -53,7 +53,7 @@ def _share(box: BBox, frame: Frame) -> float:
     return max(width, 0.0) * max(height, 0.0) / max(frame.width * frame.height, 1.0)
 
 
-def why_unread(words: Sequence[PageWord], drawing: Drawing, frame: Frame, *, scan_layer: bool) -> Unread | None:
+def why_unread(words: list[PageWord], drawing: Drawing, frame: Frame, *, scan_layer: bool) -> Unread | None:
     """Why the text of a page is not what a person sees on it; None where it is, and where the page is empty.
 
     `scan_layer` says that the words are those that recognition laid over a scan.

@@ -16,7 +16,7 @@ _PAGE_NUMBER: Final = re.compile(
 )
 
 
-def find_running(pages: Sequence[tuple[Sequence[Fragment], float]]) -> set[int]:
+def find_running(pages: Sequence[tuple[list[Fragment], float]]) -> set[int]:
     """The ids of the fragments to take out of the flow; each page comes with its height.
 
     A header of the first page stays where it is: it may hold the name and the contact details.

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from resume_check.model import BBox
 from resume_check.parsers.fragments import Fragment, fragment_of
 from resume_check.parsers.pdf_words import PageWord
-from resume_check.parsers.placed import union
+from resume_check.parsers.placed import median_of, union
 
 _SAME_LINE: Final = 0.3  # of the font size: how far letters of one line may lie apart across it
 _IN_WORD: Final = 0.12  # of the font size: the widest gap inside a word
@@ -18,7 +17,7 @@ _IN_LINE: Final = 1.5  # of the font size: the widest gap inside a line
 _NAME: Final = 1.35  # times the usual size: no title of a part, but the name, which comes first
 
 
-def upright_lines(words: Sequence[PageWord]) -> list[list[PageWord]]:
+def upright_lines(words: list[PageWord]) -> list[list[PageWord]]:
     """The lines that the upright ones among `words` make, each in its own order of reading."""
     lines: list[list[PageWord]] = []
     for word in words:
@@ -48,10 +47,10 @@ def _joined(one: PageWord, other: PageWord) -> PageWord:
     return one.rewritten(one.text + other.text, one.raw + other.raw, union([one, other]))
 
 
-def place(lines: Sequence[Sequence[PageWord]], fragments: Sequence[Fragment], areas: Sequence[BBox]) -> list[Fragment]:
+def place(lines: Sequence[list[PageWord]], fragments: list[Fragment], areas: Sequence[BBox]) -> list[Fragment]:
     """`lines` as fragments of the rows at whose part of the page they stand; coloured `areas` show how long that is."""
     rows: list[Fragment] = sorted(fragments, key=lambda fragment: fragment.baseline)
-    usual = median([fragment.size for fragment in rows]) if rows else 0.0
+    usual = median_of([fragment.size for fragment in rows]) if rows else 0.0
     result: list[Fragment] = []
     above = 0.0  # where the line before ends
     for line in sorted(lines, key=lambda line: min(word.top for word in line)):
@@ -69,7 +68,7 @@ def place(lines: Sequence[Sequence[PageWord]], fragments: Sequence[Fragment], ar
     return result
 
 
-def _row_at_area(rows: Sequence[Fragment], box: BBox, areas: Sequence[BBox]) -> Fragment | None:
+def _row_at_area(rows: list[Fragment], box: BBox, areas: Sequence[BBox]) -> Fragment | None:
     """The first row beside the area that `box` stands on."""
     under = [
         area
@@ -82,7 +81,7 @@ def _row_at_area(rows: Sequence[Fragment], box: BBox, areas: Sequence[BBox]) -> 
     return next((row for row in rows if area.top <= row.middle <= area.bottom), None)
 
 
-def _first_row(rows: Sequence[Fragment], above: float, box: BBox) -> Fragment | None:
+def _first_row(rows: list[Fragment], above: float, box: BBox) -> Fragment | None:
     """The row that begins the part which a line in `box` is the title of: the one under the widest gap."""
     gaps = [0.0, *[after.top - before.bottom for before, after in pairwise(rows)]]
     near = [
