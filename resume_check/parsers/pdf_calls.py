@@ -82,7 +82,7 @@ class ColourReader:
         """Of what the object at `handle` is filled with, or of its lines; None where it has no colour."""
         if not (_stroke_colour if stroke else _fill_colour)(handle, *self._places):
             return None
-        red, green, blue, alpha = self._channels
+        red, green, blue, alpha = self._channels[:]
         return red, green, blue, alpha
 
 

@@ -41,6 +41,7 @@ class _Look:
             self.question = "invisible render mode"
         elif style.colour[3] < _CLEAR:
             self.question = "fully transparent"
+        self.asks = bool(self.question) or self.pale or self.clip is not None
 
 
 def find_hidden(page: Any, words: list[PageWord], drawing: Drawing, frame: Frame) -> dict[int, str]:
@@ -61,9 +62,10 @@ def find_hidden(page: Any, words: list[PageWord], drawing: Drawing, frame: Frame
             continue
         if look is None or look.style is not word.style:
             look = _Look(word.style, drawing)
-        question = _question(word, look, drawing.shapes)
-        if question:
-            suspects[i] = question
+        if look.asks or drawing.shapes:
+            question = _question(word, look, drawing.shapes)
+            if question:
+                suspects[i] = question
     if suspects and not is_scan_layer(words, drawing, frame):
         reasons.update(_prove(page, words, suspects, frame))
     return reasons

@@ -8,6 +8,7 @@ from resume_check.model import Line, Word
 from resume_check.parsers.bullets import bullet_end
 from resume_check.parsers.line_ends import TextLine, Token, join_parted_words
 from resume_check.parsers.pdf_lines import PrintedLine
+from resume_check.parsers.placed import new_tuple
 
 
 @dataclass(slots=True)
@@ -64,12 +65,12 @@ def _bounded(line: TextLine, max_line_chars: int) -> list[tuple[list[Token], str
 def _add(result: PdfText, printed: PrintedLine, tokens: list[Token], text: str, start: int) -> None:
     """Add a line that begins at offset `start`, and its words."""
     offset = start
-    words = result.words
+    words, page = result.words, printed.page
     for token in tokens:
         offset += len(token.separator)
         for piece, word in token.pieces:
             end = offset + len(piece)
-            words.append(Word(offset, end, printed.page, word.box))
+            words.append(new_tuple(Word, (offset, end, page, word.box)))
             offset = end
     result.lines.append(
         Line(

@@ -236,7 +236,7 @@ class _Styles:
         self._rotation = rotation
         self._known: dict[int, Style] = {0: Style(10.0, False)}
         self._fonts: dict[int, tuple[bool, FontKind]] = {}
-        self._matrix = pdfium.FS_MATRIX()
+        self._matrix = (ctypes.c_float * 6)()
         self._matrix_at = ctypes.addressof(self._matrix)
         self._colours = ColourReader()
 
@@ -252,11 +252,12 @@ class _Styles:
         return found
 
     def _read(self, char: int, key: int) -> Style:
-        matrix, turn = self._matrix, 0
+        turn = 0
         size = font_size(self._characters.page, char)
         if char_matrix(self._characters.page, char, self._matrix_at):
-            size *= (matrix.c**2 + matrix.d**2) ** 0.5
-            turn = self._turn(matrix.a, matrix.b)
+            a, b, c, d = self._matrix[:4]
+            size *= (c**2 + d**2) ** 0.5
+            turn = self._turn(a, b)
         mode = render_mode(key)
         colour = self._colours.read(key, stroke=mode in _OUTLINED) or (0, 0, 0, 255)
         bold, kind = self._font(font_of(key) or 0)
