@@ -1,10 +1,13 @@
-/* pdfium's answers for many characters of a page in one call from Python.
+/* pdfium's answers for many characters or objects of a page in one call from Python.
 
-   pdfium has a function for the box, the place and the text object of one character, and none for those of a page. From
+   pdfium has a function for the box, the place or the text object of one character, and none for those of a page. From
    Python each call costs 0.4 microseconds or more, from C a hundredth of that. This module knows nothing of pdfium but
-   the shape of three of its functions, whose addresses pdf_calls.py passes in. Without it, pdf_calls.py makes the same
+   the shape of some of its functions, whose addresses pdf_calls.py passes in. Without it, pdf_calls.py makes the same
    calls itself. The interpreter lock stays held: pdfium must not be in two threads at once, and a page takes less than a
    millisecond.
+
+   What is asked about and the answers are buffers, which are checked to fit each other. An answer stays as it is where
+   pdfium has none, and where an object's address is zero.
 */
 
 #define PY_SSIZE_T_CLEAN
@@ -19,52 +22,51 @@
 #define PDFIUM_CALL
 #endif
 
-typedef int(PDFIUM_CALL *box_function)(void *page, int character, float *left_top_right_bottom);
-typedef int(PDFIUM_CALL *origin_function)(void *page, int character, double *x, double *y);
-typedef void *(PDFIUM_CALL *object_function)(void *page, int character);
+/* Of a member of a page or container, by its number. */
+typedef int(PDFIUM_CALL *struct_function)(void *page, int member, void *answer);
+typedef int(PDFIUM_CALL *point_function)(void *page, int member, double *x, double *y);
+typedef double(PDFIUM_CALL *size_function)(void *page, int member);
+typedef void *(PDFIUM_CALL *member_function)(void *page, int member);
+/* Of an object, by its address. */
+typedef int(PDFIUM_CALL *number_function)(void *object);
+typedef void *(PDFIUM_CALL *part_function)(void *object);
+typedef int(PDFIUM_CALL *colour_function)(void *object, unsigned *red, unsigned *green, unsigned *blue, unsigned *alpha);
 
-enum { BOX_SIDES = 4, ORIGIN_SIDES = 2 };
+enum { BOX_SIDES = 4, MATRIX_VALUES = 6, POINT_VALUES = 2, CHANNELS = 4 };
 
-/* The arguments that all functions here take, checked. */
+/* The arguments of all functions here, checked. */
 typedef struct {
     uintptr_t function;
     void *page;
-    Py_buffer characters; /* int32 */
+    Py_buffer questions; /* int32 for members, uint64 for objects */
     Py_buffer answers;
     Py_ssize_t count;
 } Request;
 
 static void release(Request *request)
 {
-    PyBuffer_Release(&request->characters);
+    PyBuffer_Release(&request->questions);
     PyBuffer_Release(&request->answers);
 }
 
-/* 1 where the arguments are (function, page, characters, answers), with room for an answer of `size` bytes each. */
-static int open_request(PyObject *arguments, Py_ssize_t size, Request *request)
+static int is_aligned(const Py_buffer *buffer, size_t size)
 {
-    unsigned long long function, page;
-    PyObject *characters, *answers;
+    return (uintptr_t)buffer->buf % size == 0;
+}
 
-    if (!PyArg_ParseTuple(arguments, "KKOO", &function, &page, &characters, &answers))
-        return 0;
-    if (function == 0 || page == 0) {
-        PyErr_SetString(PyExc_ValueError, "an address is zero");
-        return 0;
-    }
-    if (PyObject_GetBuffer(characters, &request->characters, PyBUF_SIMPLE) < 0)
+/* 1 where there are `question` bytes a question and `answer` bytes an answer, as many of the one as of the other. */
+static int open_buffers(PyObject *questions, PyObject *answers, size_t question, size_t answer, Request *request)
+{
+    if (PyObject_GetBuffer(questions, &request->questions, PyBUF_SIMPLE) < 0)
         return 0;
     if (PyObject_GetBuffer(answers, &request->answers, PyBUF_WRITABLE) < 0) {
-        PyBuffer_Release(&request->characters);
+        PyBuffer_Release(&request->questions);
         return 0;
     }
-    request->function = (uintptr_t)function;
-    request->page = (void *)(uintptr_t)page;
-    request->count = request->characters.len / (Py_ssize_t)sizeof(int32_t);
-    if (request->characters.len % (Py_ssize_t)sizeof(int32_t) != 0 || request->answers.len % size != 0 ||
-        request->answers.len / size != request->count ||
-        (uintptr_t)request->characters.buf % sizeof(int32_t) != 0 ||
-        (uintptr_t)request->answers.buf % sizeof(double) != 0) {
+    const size_t asked = (size_t)request->questions.len, room = (size_t)request->answers.len;
+    request->count = (Py_ssize_t)(asked / question);
+    if (asked % question != 0 || room % answer != 0 || room / answer != asked / question ||
+        !is_aligned(&request->questions, question) || !is_aligned(&request->answers, sizeof(double))) {
         PyErr_SetString(PyExc_ValueError, "the buffers do not fit each other");
         release(request);
         return 0;
@@ -72,61 +74,180 @@ static int open_request(PyObject *arguments, Py_ssize_t size, Request *request)
     return 1;
 }
 
+static int has_addresses(const Request *request)
+{
+    if (request->function != 0 && request->page != NULL)
+        return 1;
+    PyErr_SetString(PyExc_ValueError, "an address is zero");
+    return 0;
+}
+
+/* Reads (function, page, numbers, answers). */
+static int ask_members(PyObject *arguments, size_t answer, Request *request)
+{
+    unsigned long long function, page;
+    PyObject *numbers, *answers;
+
+    if (!PyArg_ParseTuple(arguments, "KKOO", &function, &page, &numbers, &answers))
+        return 0;
+    request->function = (uintptr_t)function;
+    request->page = (void *)(uintptr_t)page;
+    return has_addresses(request) && open_buffers(numbers, answers, sizeof(int32_t), answer, request);
+}
+
+/* Reads (function, objects, answers). */
+static int ask_objects(PyObject *arguments, size_t answer, Request *request)
+{
+    unsigned long long function;
+    PyObject *objects, *answers;
+
+    if (!PyArg_ParseTuple(arguments, "KOO", &function, &objects, &answers))
+        return 0;
+    request->function = (uintptr_t)function;
+    request->page = request; /* none is needed */
+    return has_addresses(request) && open_buffers(objects, answers, sizeof(uint64_t), answer, request);
+}
+
+static PyObject *answered(Request *request)
+{
+    release(request);
+    Py_RETURN_NONE;
+}
+
+static PyObject *structs(PyObject *arguments, size_t size)
+{
+    Request request;
+    if (!ask_members(arguments, size, &request))
+        return NULL;
+    const struct_function ask = (struct_function)request.function;
+    const int32_t *members = request.questions.buf;
+    char *answers = request.answers.buf;
+    for (Py_ssize_t i = 0; i < request.count; i++)
+        ask(request.page, members[i], answers + size * (size_t)i);
+    return answered(&request);
+}
+
 static PyObject *boxes(PyObject *module, PyObject *arguments)
 {
-    Request request;
     (void)module;
-    if (!open_request(arguments, BOX_SIDES * (Py_ssize_t)sizeof(float), &request))
-        return NULL;
-    const int32_t *characters = request.characters.buf;
-    float *answers = request.answers.buf;
-    box_function ask = (box_function)request.function;
-    for (Py_ssize_t i = 0; i < request.count; i++)
-        ask(request.page, characters[i], answers + BOX_SIDES * i);
-    release(&request);
-    Py_RETURN_NONE;
+    return structs(arguments, BOX_SIDES * sizeof(float));
 }
 
-static PyObject *origins(PyObject *module, PyObject *arguments)
+static PyObject *matrices(PyObject *module, PyObject *arguments)
+{
+    (void)module;
+    return structs(arguments, MATRIX_VALUES * sizeof(float));
+}
+
+static PyObject *points(PyObject *module, PyObject *arguments)
 {
     Request request;
     (void)module;
-    if (!open_request(arguments, ORIGIN_SIDES * (Py_ssize_t)sizeof(double), &request))
+    if (!ask_members(arguments, POINT_VALUES * sizeof(double), &request))
         return NULL;
-    const int32_t *characters = request.characters.buf;
+    const point_function ask = (point_function)request.function;
+    const int32_t *members = request.questions.buf;
     double *answers = request.answers.buf;
-    origin_function ask = (origin_function)request.function;
     for (Py_ssize_t i = 0; i < request.count; i++)
-        ask(request.page, characters[i], answers + ORIGIN_SIDES * i, answers + ORIGIN_SIDES * i + 1);
-    release(&request);
-    Py_RETURN_NONE;
+        ask(request.page, members[i], answers + POINT_VALUES * i, answers + POINT_VALUES * i + 1);
+    return answered(&request);
 }
 
-static PyObject *text_objects(PyObject *module, PyObject *arguments)
+static PyObject *sizes(PyObject *module, PyObject *arguments)
 {
     Request request;
     (void)module;
-    if (!open_request(arguments, (Py_ssize_t)sizeof(uint64_t), &request))
+    if (!ask_members(arguments, sizeof(double), &request))
         return NULL;
-    const int32_t *characters = request.characters.buf;
-    uint64_t *answers = request.answers.buf;
-    object_function ask = (object_function)request.function;
+    const size_function ask = (size_function)request.function;
+    const int32_t *members = request.questions.buf;
+    double *answers = request.answers.buf;
     for (Py_ssize_t i = 0; i < request.count; i++)
-        answers[i] = (uint64_t)(uintptr_t)ask(request.page, characters[i]);
-    release(&request);
-    Py_RETURN_NONE;
+        answers[i] = ask(request.page, members[i]);
+    return answered(&request);
+}
+
+static PyObject *members(PyObject *module, PyObject *arguments)
+{
+    Request request;
+    (void)module;
+    if (!ask_members(arguments, sizeof(uint64_t), &request))
+        return NULL;
+    const member_function ask = (member_function)request.function;
+    const int32_t *numbers = request.questions.buf;
+    uint64_t *answers = request.answers.buf;
+    for (Py_ssize_t i = 0; i < request.count; i++)
+        answers[i] = (uint64_t)(uintptr_t)ask(request.page, numbers[i]);
+    return answered(&request);
+}
+
+static PyObject *numbers(PyObject *module, PyObject *arguments)
+{
+    Request request;
+    (void)module;
+    if (!ask_objects(arguments, sizeof(int32_t), &request))
+        return NULL;
+    const number_function ask = (number_function)request.function;
+    const uint64_t *objects = request.questions.buf;
+    int32_t *answers = request.answers.buf;
+    for (Py_ssize_t i = 0; i < request.count; i++)
+        if (objects[i] != 0)
+            answers[i] = ask((void *)(uintptr_t)objects[i]);
+    return answered(&request);
+}
+
+static PyObject *parts(PyObject *module, PyObject *arguments)
+{
+    Request request;
+    (void)module;
+    if (!ask_objects(arguments, sizeof(uint64_t), &request))
+        return NULL;
+    const part_function ask = (part_function)request.function;
+    const uint64_t *objects = request.questions.buf;
+    uint64_t *answers = request.answers.buf;
+    for (Py_ssize_t i = 0; i < request.count; i++)
+        if (objects[i] != 0)
+            answers[i] = (uint64_t)(uintptr_t)ask((void *)(uintptr_t)objects[i]);
+    return answered(&request);
+}
+
+static PyObject *colours(PyObject *module, PyObject *arguments)
+{
+    Request request;
+    (void)module;
+    if (!ask_objects(arguments, CHANNELS * sizeof(uint32_t), &request))
+        return NULL;
+    const colour_function ask = (colour_function)request.function;
+    const uint64_t *objects = request.questions.buf;
+    uint32_t *answers = request.answers.buf;
+    for (Py_ssize_t i = 0; i < request.count; i++) {
+        unsigned red, green, blue, alpha;
+        if (objects[i] == 0 || !ask((void *)(uintptr_t)objects[i], &red, &green, &blue, &alpha))
+            continue;
+        uint32_t *answer = answers + CHANNELS * i;
+        answer[0] = red;
+        answer[1] = green;
+        answer[2] = blue;
+        answer[3] = alpha;
+    }
+    return answered(&request);
 }
 
 static PyMethodDef methods[] = {
-    {"boxes", boxes, METH_VARARGS, "boxes(function, page, characters, answers): four floats a character."},
-    {"origins", origins, METH_VARARGS, "origins(function, page, characters, answers): two doubles a character."},
-    {"text_objects", text_objects, METH_VARARGS, "text_objects(function, page, characters, answers): an address each."},
+    {"boxes", boxes, METH_VARARGS, "boxes(function, page, numbers, answers): four floats each."},
+    {"matrices", matrices, METH_VARARGS, "matrices(function, page, numbers, answers): six floats each."},
+    {"points", points, METH_VARARGS, "points(function, page, numbers, answers): two doubles each."},
+    {"sizes", sizes, METH_VARARGS, "sizes(function, page, numbers, answers): a double each."},
+    {"members", members, METH_VARARGS, "members(function, page, numbers, answers): an address each, as uint64."},
+    {"numbers", numbers, METH_VARARGS, "numbers(function, objects, answers): an int32 each."},
+    {"parts", parts, METH_VARARGS, "parts(function, objects, answers): an address each, as uint64."},
+    {"colours", colours, METH_VARARGS, "colours(function, objects, answers): four uint32 each."},
     {NULL, NULL, 0, NULL},
 };
 
 static struct PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT, "_pdf_chars", "pdfium's answers for many characters at once.", 0, methods, NULL, NULL, NULL,
-    NULL,
+    PyModuleDef_HEAD_INIT, "_pdf_chars", "pdfium's answers for many characters or objects at once.", 0, methods, NULL,
+    NULL, NULL, NULL,
 };
 
 PyMODINIT_FUNC PyInit__pdf_chars(void);

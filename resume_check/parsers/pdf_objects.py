@@ -9,7 +9,7 @@ from typing import Any, Final
 import pypdfium2.raw as pdfium
 
 from resume_check.model import BBox
-from resume_check.parsers.pdf_calls import address_of, clip_path, count_clips, form_object, object_type, page_object
+from resume_check.parsers.pdf_calls import address_of, clip_paths, form_objects, kinds, page_objects
 from resume_check.parsers.pdf_frame import Frame
 from resume_check.parsers.placed import Placed
 from resume_check.parsers.rules import Rule
@@ -72,10 +72,14 @@ class Drawing:
 def read_drawing(page: Any, frame: Frame) -> Drawing:
     """Walk over the objects of `page`, those inside form objects too."""
     drawing = Drawing()
-    for order, (key, kind, matrix) in enumerate(_objects(page)):
+    found = _Objects(page)
+    texts = [key for key, kind in zip(found.keys, found.kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_TEXT]
+    paths = dict(zip(texts, clip_paths(texts), strict=True))
+    for order, key in enumerate(found.keys):
+        kind, matrix = found.kinds[order], found.matrices[order]
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             drawing.orders[key] = order
-            clip = _clip(key, matrix, frame)
+            clip = _clip(paths[key], matrix, frame) if paths[key] else None
             if clip is not None:
                 drawing.clips[key] = clip
             continue
@@ -90,32 +94,32 @@ def read_drawing(page: Any, frame: Frame) -> Drawing:
     return drawing
 
 
-def _objects(page: Any) -> list[tuple[int, int, Matrix | None]]:
-    """Address, kind and matrix into page space of each object, in painting order."""
-    found: list[tuple[int, int, Matrix | None]] = []
-    # Each entry is a container with its count, the next child and the matrix into page space.
-    stack: list[tuple[int, int, int, Matrix | None]] = [
-        (address_of(page.raw), pdfium.FPDFPage_CountObjects(page), 0, None)
-    ]
-    for _ in range(_MAX_OBJECTS):
-        while stack and stack[-1][2] >= stack[-1][1]:
-            stack.pop()
-        if not stack:
-            break
-        container, count, i, matrix = stack[-1]
-        stack[-1] = (container, count, i + 1, matrix)
-        key = (page_object if len(stack) == 1 else form_object)(container, i)
-        if not key:
-            continue
-        kind = object_type(key)
-        if kind == pdfium.FPDF_PAGEOBJ_FORM:
-            if len(stack) <= _MAX_DEPTH:
-                handle = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
-                inner = _combine(_matrix(handle), matrix)
-                stack.append((key, pdfium.FPDFFormObj_CountObjects(handle), 0, inner))
-        else:
-            found.append((key, kind, matrix))
-    return found
+class _Objects:
+    """Address, kind and matrix into page space of each object of a page, in painting order."""
+
+    def __init__(self, page: Any) -> None:
+        self.keys: list[int] = []
+        self.kinds: list[int] = []
+        self.matrices: list[Matrix | None] = []  # None for an object that is in page space
+        self._left = _MAX_OBJECTS
+        count = min(pdfium.FPDFPage_CountObjects(page), self._left)
+        self._add(page_objects(address_of(page.raw), count), None, depth=1)
+
+    def _add(self, keys: list[int], matrix: Matrix | None, *, depth: int) -> None:
+        for key, kind in zip(keys, kinds(keys), strict=True):
+            if self._left <= 0:
+                return
+            self._left -= 1
+            if not key:
+                continue
+            if kind != pdfium.FPDF_PAGEOBJ_FORM:
+                self.keys.append(key)
+                self.kinds.append(kind)
+                self.matrices.append(matrix)
+            elif depth <= _MAX_DEPTH:
+                form = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
+                count = min(pdfium.FPDFFormObj_CountObjects(form), self._left)
+                self._add(form_objects(key, count), _combine(_matrix(form), matrix), depth=depth + 1)
 
 
 def _matrix(handle: Any) -> Matrix | None:
@@ -140,11 +144,8 @@ def _bounds(handle: Any, matrix: Matrix | None, frame: Frame) -> BBox | None:
     return _seen_box(left.value, bottom.value, right.value, top.value, matrix, frame)
 
 
-def _clip(key: int, matrix: Matrix | None, frame: Frame) -> BBox | None:
-    """The box that the first clip path leaves of an object; None where it is not clipped."""
-    address = clip_path(key)
-    if not address or count_clips(address) < 1:
-        return None
+def _clip(address: int, matrix: Matrix | None, frame: Frame) -> BBox | None:
+    """The box that the first path of a clip path leaves of an object; None where it leaves all."""
     path = ctypes.cast(address, pdfium.FPDF_CLIPPATH)
     x, y = ctypes.c_float(), ctypes.c_float()
     xs: list[float] = []

@@ -18,15 +18,7 @@ import pypdfium2.raw as pdfium
 
 from resume_check.model import BBox
 from resume_check.parsers.normalise import normalise_word
-from resume_check.parsers.pdf_calls import (
-    Characters,
-    Colour,
-    ColourReader,
-    char_matrix,
-    font_of,
-    font_size,
-    render_mode,
-)
+from resume_check.parsers.pdf_calls import Characters, Colour, fill_colours, fonts, render_modes, stroke_colours
 from resume_check.parsers.pdf_chars import Boxes, Span, codes_of, without_false_breaks, word_spans
 from resume_check.parsers.pdf_frame import Frame
 from resume_check.parsers.placed import Placed
@@ -236,32 +228,33 @@ class _Styles:
         self._rotation = rotation
         self._known: dict[int, Style] = {0: Style(10.0, False)}
         self._fonts: dict[int, tuple[bool, FontKind]] = {}
-        self._matrix = (ctypes.c_float * 6)()
-        self._matrix_at = ctypes.addressof(self._matrix)
-        self._colours = ColourReader()
 
     def of(self, chars: Sequence[int]) -> list[Style]:
         """The style of each of `chars`."""
         numbers = [self._places[char] for char in chars]
-        found: list[Style] = []
-        for char, key in zip(numbers, self._characters.text_objects(numbers), strict=True):
-            style = self._known.get(key)
-            if style is None:
-                style = self._known[key] = self._read(char, key)
-            found.append(style)
-        return found
+        keys = self._characters.text_objects(numbers)
+        unknown: dict[int, int] = {}  # text object -> the first of its characters
+        for i, key in enumerate(keys):
+            if key not in self._known and key not in unknown:
+                unknown[key] = numbers[i]
+        if unknown:
+            self._read(list(unknown), list(unknown.values()))
+        return [self._known[key] for key in keys]
 
-    def _read(self, char: int, key: int) -> Style:
-        turn = 0
-        size = font_size(self._characters.page, char)
-        if char_matrix(self._characters.page, char, self._matrix_at):
-            a, b, c, d = self._matrix[:4]
-            size *= (c**2 + d**2) ** 0.5
-            turn = self._turn(a, b)
-        mode = render_mode(key)
-        colour = self._colours.read(key, stroke=mode in _OUTLINED) or (0, 0, 0, 255)
-        bold, kind = self._font(font_of(key) or 0)
-        return Style(size, bold or mode == _FILLED_AND_OUTLINED, kind, colour, mode, key, turn)
+    def _read(self, keys: list[int], chars: list[int]) -> None:
+        """Get to know the text objects `keys`, of which `chars` are the first characters."""
+        modes = render_modes(keys)
+        colours = fill_colours(keys)
+        if any(mode in _OUTLINED for mode in modes):
+            lines = stroke_colours(keys)
+            colours = [lines[i] if mode in _OUTLINED else colours[i] for i, mode in enumerate(modes)]
+        sizes, matrices, handles = self._characters.sizes(chars), self._characters.matrices(chars), fonts(keys)
+        for i, key in enumerate(keys):
+            a, b, c, d = matrices[i][:4]
+            size = sizes[i] * (c**2 + d**2) ** 0.5
+            bold, kind = self._font(handles[i])
+            bold = bold or modes[i] == _FILLED_AND_OUTLINED
+            self._known[key] = Style(size, bold, kind, colours[i], modes[i], key, self._turn(a, b))
 
     def _turn(self, a: float, b: float) -> int:
         """Only lines that run straight up or down the page are read otherwise."""
