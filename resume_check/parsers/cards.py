@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from resume_check.model import BBox
 from resume_check.parsers.fragments import Fragment
 from resume_check.parsers.gutters import Row
+from resume_check.parsers.placed import median_of
 
 _SAME: Final = 4.0  # points between the edges of areas drawn over each other, or of cards in one row
 _MAX_CARDS: Final = 60
@@ -27,7 +27,7 @@ class Grid:
     below: list[Fragment]
 
 
-def find_grid(fragments: Sequence[Fragment], areas: Sequence[BBox]) -> Grid | None:
+def find_grid(fragments: list[Fragment], areas: Sequence[BBox]) -> Grid | None:
     """The cards that `areas` make, where no other text stands beside them."""
     if len(areas) < 2:
         return None
@@ -54,7 +54,7 @@ def find_grid(fragments: Sequence[Fragment], areas: Sequence[BBox]) -> Grid | No
     )
 
 
-def _filled(fragments: Sequence[Fragment], areas: Sequence[BBox]) -> list[tuple[BBox, list[Fragment]]]:
+def _filled(fragments: list[Fragment], areas: Sequence[BBox]) -> list[tuple[BBox, list[Fragment]]]:
     """Areas with at least two lines of text in them and no such area inside, each once."""
     found: list[tuple[BBox, list[Fragment]]] = []
     for area in sorted(areas, key=_size)[:_MAX_CARDS]:
@@ -80,20 +80,25 @@ def _holds(outer: BBox, inner: BBox) -> bool:
 
 
 def _is_on(area: BBox, fragment: Fragment) -> bool:
-    box = fragment.box
-    return area.x0 - 1 <= box.x0 and box.x1 <= area.x1 + 1 and area.top <= (box.top + box.bottom) / 2 <= area.bottom
+    return area.x0 - 1 <= fragment.x0 and fragment.x1 <= area.x1 + 1 and area.top <= fragment.middle <= area.bottom
 
 
-def strips(rows: Sequence[Row]) -> list[list[Row]]:
+def strips(rows: list[Row]) -> list[list[Row]]:
     """`rows` beside a gutter as rows of cards without areas: each begins with titles on one baseline on both sides.
 
     What is on the left alone before the first and after the last of them is a part by itself. A single part where they
     are columns instead, or anything else.
     """
-    heads = [i for i, row in enumerate(rows) if _is_head(rows, i)]
+    if not any(row.left and row.right for row in rows):
+        return [list(rows)]
+    size = median_of([fragment.size for row in rows for fragment in (*row.left, *row.right)])
+    gaps = [after.top - before.bottom for before, after in pairwise(rows)]
+    usual = median_of(gaps) if gaps else 0.0
+    wide = max(_GAP * usual, usual + 2)
+    heads = [i for i, row in enumerate(rows) if (i == 0 or gaps[i - 1] > wide) and _is_head(row, size)]
     if len(heads) < 2 or any(row.right for row in rows[: heads[0]]):
         return [list(rows)]
-    titles = [i for i in range(heads[0], len(rows)) if i not in heads and _has_title(rows, i)]
+    titles = [i for i in range(heads[0], len(rows)) if i not in heads and _has_title(rows[i], size)]
     end = titles[0] if titles else len(rows)
     if end < heads[-1] or any(row.right for row in rows[end:]):
         return [list(rows)]
@@ -103,18 +108,13 @@ def strips(rows: Sequence[Row]) -> list[list[Row]]:
     return [list(rows[first:last]) for first, last in pairwise(edges)]
 
 
-def _has_title(rows: Sequence[Row], i: int) -> bool:
-    return any(_is_title(line, rows) for line in (*rows[i].left, *rows[i].right))
+def _has_title(row: Row, usual: float) -> bool:
+    return any(_is_title(line, usual) for line in (*row.left, *row.right))
 
 
-def _is_head(rows: Sequence[Row], i: int) -> bool:
-    row = rows[i]
-    if not row.left or not row.right or not all(_is_title(line, rows) for line in (*row.left, *row.right)):
-        return False
-    gaps = [after.top - before.bottom for before, after in pairwise(rows)]
-    return i == 0 or gaps[i - 1] > max(_GAP * median(gaps), median(gaps) + 2)
+def _is_head(row: Row, usual: float) -> bool:
+    return bool(row.left and row.right) and all(_is_title(line, usual) for line in (*row.left, *row.right))
 
 
-def _is_title(line: Fragment, rows: Sequence[Row]) -> bool:
-    sizes = [fragment.size for row in rows for fragment in (*row.left, *row.right)]
-    return line.bold or line.size > _HEAD * median(sizes)
+def _is_title(line: Fragment, usual: float) -> bool:
+    return line.bold or line.size > _HEAD * usual

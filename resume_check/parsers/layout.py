@@ -6,9 +6,9 @@ shows where their letters belong together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from resume_check.model import BBox
@@ -16,15 +16,14 @@ from resume_check.parsers.fragments import Fragment, fragment_of
 from resume_check.parsers.normalise import BULLET
 from resume_check.parsers.pdf_words import FontKind, PageWord
 from resume_check.parsers.upright import place, upright_lines
-from resume_check.parsers.word_runs import SPACED_REACH, join_abutting, join_spaced, without_leaders
+from resume_check.parsers.word_runs import SPACED_REACH, joined_row
 
 _ROW_TOLERANCE: Final = 0.25  # of the font size: how far baselines may differ in one row
 _FRAGMENT_GAP: Final = 0.9  # of the font size: a gap over this parts fragments
-_COLUMN_GAP: Final = (
-    0.55  # of the font size: a gap over this parts fragments where the row's other gaps are much smaller
-)
+_COLUMN_GAP: Final = 0.55  # the same where the row's other gaps are much smaller
 _JUSTIFIED_GAP: Final = 1.6  # of the font size: the widest space of a justified line
-_DOT: Final = (0.12, 0.55)  # of the font size: how wide a drawn bullet is
+_MIN_DOT: Final = 0.12  # of the font size: how wide a drawn bullet is
+_MAX_DOT: Final = 0.55
 _DOT_REACH: Final = 2.0  # of the font size, from a drawn bullet to its text
 _BULLET_REACH: Final = 60.0  # points between a drawn bullet and its text
 _BULLET_GLYPHS: Final = frozenset("•◦▪▫●○■□◆◇‣⁃∙►▶▸▹➢➤➔➜✓✔☑★☆❖❑❒❏⦁⬥⯈·-–—*¤»›→")
@@ -36,7 +35,7 @@ _ICON_BULLETS: Final = frozenset(
 _SYMBOL_BULLETS: Final = frozenset("§ØüvqnlumàèwyoµÿþðñÐ{}·¨¡¤°*∗/•◦.,-→⇒▷▶")
 
 
-def fragments_of(words: Sequence[PageWord], dots: Sequence[BBox] = (), areas: Sequence[BBox] = ()) -> list[Fragment]:
+def fragments_of(words: list[PageWord], dots: Sequence[BBox] = (), areas: Sequence[BBox] = ()) -> list[Fragment]:
     """All fragments of a page, from the top; words without text are gone, bullets are known.
 
     `dots` are what is drawn on the page that may be a bullet, `areas` what is coloured.
@@ -45,37 +44,43 @@ def fragments_of(words: Sequence[PageWord], dots: Sequence[BBox] = (), areas: Se
     common = _repeated_openers(words)
     upright = upright_lines(words)
     for row in _rows([word for word in words if not word.style.turn] if upright else words):
-        ordered = join_abutting(join_spaced(without_leaders(sorted(row, key=lambda word: word.box.x0))))
-        limit = _gap_limit(ordered)
-        run: list[PageWord] = []
-        opener: PageWord | None = None
-        for word in ordered:
-            if run and _is_parted(run, word, limit):
-                result.append(fragment_of(run, opener))
-                run, opener = [], None
-            if not run and opener is None and _is_bullet(word, common):
-                opener = replace(word, text=word.text if word.text in "-–—*·" and word.text else BULLET)
-                continue
-            if opener is not None and not run and word.box.x0 - opener.box.x1 > _BULLET_REACH:
-                opener = None
-            if not run and opener is None and dots:
-                opener = _drawn_bullet(word, dots)
-            if word.text and not (word.text == BULLET and len(word.raw) == 1 and word.raw != BULLET):
-                run.append(word)
-        if run:
-            result.append(fragment_of(run, opener))
+        _add_row(result, joined_row(row), common, dots)
     result.extend(place(upright, result, areas))
     return result
+
+
+def _add_row(result: list[Fragment], row: list[PageWord], common: set[str], dots: Sequence[BBox]) -> None:
+    """Add the fragments of `row`, which is in order from left to right."""
+    limit = _gap_limit(row)
+    run: list[PageWord] = []
+    opener: PageWord | None = None
+    for word in row:
+        if run and _is_parted(run, word, limit):
+            result.append(fragment_of(run, opener))
+            run, opener = [], None
+        if not run:
+            if opener is None and _is_bullet(word, common):
+                text = word.text if word.text in "-–—*·" and word.text else BULLET
+                opener = word.rewritten(text, word.raw, word.box)
+                continue
+            if opener is not None and word.x0 - opener.x1 > _BULLET_REACH:
+                opener = None
+            if opener is None and dots:
+                opener = _drawn_bullet(word, dots)
+        if word.text and not (word.text == BULLET and len(word.raw) == 1 and word.raw != BULLET):
+            run.append(word)
+    if run:
+        result.append(fragment_of(run, opener))
 
 
 def _drawn_bullet(word: PageWord, dots: Sequence[BBox]) -> PageWord | None:
     """A dot that opens the line of `word`; one of a row of dots shows a level."""
     size = word.style.size
-    row = [dot for dot in dots if word.box.top < (dot.top + dot.bottom) / 2 < word.baseline + 0.1 * size]
+    row = [dot for dot in dots if word.top < (dot.top + dot.bottom) / 2 < word.baseline + 0.1 * size]
     for dot in row:
-        fits = _DOT[0] * size < dot.x1 - dot.x0 < _DOT[1] * size
-        if fits and 0 < word.box.x0 - dot.x1 < _DOT_REACH * size and not _has_neighbour(dot, row, size):
-            return replace(word, text=BULLET, raw=BULLET, box=dot)
+        fits = _MIN_DOT * size < dot.x1 - dot.x0 < _MAX_DOT * size
+        if fits and 0 < word.x0 - dot.x1 < _DOT_REACH * size and not _has_neighbour(dot, row, size):
+            return word.rewritten(BULLET, BULLET, dot)
     return None
 
 
@@ -83,38 +88,43 @@ def _has_neighbour(dot: BBox, row: Sequence[BBox], size: float) -> bool:
     return any(0 < abs(other.x0 - dot.x0) < _DOT_REACH * size for other in row)
 
 
-def _is_parted(run: Sequence[PageWord], word: PageWord, limit: float) -> bool:
+def _is_parted(run: list[PageWord], word: PageWord, limit: float) -> bool:
     """Whether the gap before `word` ends the fragment; spaced-out words have wide gaps between them."""
-    if word.spaced and run[-1].spaced:
+    last = run[-1]
+    if word.spaced and last.spaced:
         limit = SPACED_REACH
-    gap = word.box.x0 - max([before.box.x1 for before in run[-3:]])
-    return gap > limit * max(run[-1].style.size, word.style.size, 4.0)
+    widest = limit * max(last.style.size, word.style.size, 4.0)
+    return word.x0 - last.x1 > widest and all(word.x0 - before.x1 > widest for before in run[-3:-1])
 
 
-def _gap_limit(row: Sequence[PageWord]) -> float:
+def _gap_limit(row: list[PageWord]) -> float:
     """The widest gap inside a fragment, of the font size: a row of narrow spaces shows a column by a lesser gap."""
-    gaps = sorted((after.box.x0 - before.box.x1) / max(after.style.size, 4.0) for before, after in pairwise(row))
-    if len(gaps) < 3:
+    if len(row) < 4:
         return _FRAGMENT_GAP
+    gaps = [(after.x0 - before.x1) / max(after.style.size, 4.0) for before, after in pairwise(row)]
+    gaps.sort()
     if gaps[-1] < min(1.15 * gaps[0] + 0.05, _JUSTIFIED_GAP):
         return _JUSTIFIED_GAP  # the spaces of a justified line are all as wide
     return min(_FRAGMENT_GAP, max(_COLUMN_GAP, 2.2 * gaps[len(gaps) // 2]))
 
 
-def _rows(words: Sequence[PageWord]) -> Iterator[list[PageWord]]:
-    """Words grouped by baseline, from the top."""
+def _rows(words: list[PageWord]) -> list[list[PageWord]]:
+    """Words grouped by baseline, from the top, each row from left to right."""
+    rows: list[list[PageWord]] = []
     row: list[PageWord] = []
-    for word in sorted(words, key=lambda word: word.baseline):
-        tolerance = max(_ROW_TOLERANCE * min(word.style.size, row[0].style.size), 0.7) if row else 0.0
-        if row and word.baseline - row[0].baseline > tolerance:
-            yield row
+    first = size = 0.0
+    for word in sorted(words, key=attrgetter("baseline")):
+        if not row or word.baseline - first > max(_ROW_TOLERANCE * min(word.style.size, size), 0.7):
             row = []
+            rows.append(row)
+            first, size = word.baseline, word.style.size
         row.append(word)
-    if row:
-        yield row
+    for row in rows:
+        row.sort(key=attrgetter("x0"))
+    return rows
 
 
-def _repeated_openers(words: Sequence[PageWord]) -> set[str]:
+def _repeated_openers(words: list[PageWord]) -> set[str]:
     """Glyphs without a meaning of their own that come more than once: bullets of an unknown font."""
     counts: dict[str, int] = {}
     for word in words:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Final
 
 from resume_check.parsers.columns import Columns, Leaf, Node, Stack, leaves
 from resume_check.parsers.fragments import Fragment
 from resume_check.parsers.pdf_lines import PrintedLine, lines_of
+from resume_check.parsers.placed import median_of
 
 _NAME: Final = 1.35  # times the body's size: a name
 _INITIALS: Final = 4  # characters: no more than this, however large, is an ornament and no name
 _SAME_GUTTER: Final = 15.0  # points
 _SIDEBAR: Final = 0.8  # of the other column's width: narrower is a sidebar, wider is a column of running text
 
-Numbered = tuple[int, Node, Sequence[Fragment]]  # page number, layout, running headers and footers
+Numbered = tuple[int, Node, list[Fragment]]  # page number, layout, running headers and footers
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ def order_pages(pages: Sequence[Numbered]) -> list[PrintedLine]:
     for page, node in _flatten(bands):
         for leaf in leaves(node):
             if leaf.fragments:
-                lines.extend(lines_of(leaf.fragments, page=page, column=column))
+                lines.extend(lines_of(list(leaf.fragments), page=page, column=column))
                 column += 1
     for number, _, running in pages:
         if running:
@@ -64,7 +64,7 @@ def _hoist_name(band: _Band) -> None:
     everything = [fragment for part in _parts(band) for leaf in leaves(part) for fragment in leaf.fragments]
     if not everything:
         return
-    body = median([fragment.size for fragment in everything])
+    body = median_of([fragment.size for fragment in everything])
     largest = max(everything, key=lambda fragment: (len(fragment.text) > _INITIALS, fragment.size))
     first = _parts(band)[0]
     if largest.size < _NAME * body or not isinstance(first, Columns):
@@ -89,10 +89,10 @@ def _parts(band: _Band) -> list[Node]:
     return [*band.above, *([band.columns] if band.columns else []), *band.below]
 
 
-def _name_lines(ordered: Sequence[Fragment], body: float) -> list[Fragment]:
+def _name_lines(ordered: list[Fragment], body: float) -> list[Fragment]:
     taken = [ordered[0]]
     for fragment in ordered[1:6]:
-        gap = fragment.box.top - taken[-1].box.bottom
+        gap = fragment.top - taken[-1].bottom
         large = fragment.size >= _NAME * body
         if not large and (gap > 0.9 * max(fragment.size, taken[-1].size) or fragment.text.isupper()):
             break
@@ -186,8 +186,8 @@ def _side(columns: Columns, band: _Band) -> str:
     fragments = [fragment for node in band.above for leaf in leaves(node) for fragment in leaf.fragments]
     if not fragments:
         return ""
-    if min(fragment.box.x0 for fragment in fragments) >= columns.gutter - 3:
+    if min(fragment.x0 for fragment in fragments) >= columns.gutter - 3:
         return "right"
-    if max(fragment.box.x1 for fragment in fragments) <= columns.gutter:
+    if max(fragment.x1 for fragment in fragments) <= columns.gutter:
         return "left"
     return ""

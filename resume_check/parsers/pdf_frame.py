@@ -7,7 +7,8 @@ from typing import Any, Final, NamedTuple
 from resume_check.model import BBox
 
 Sides = tuple[float, float, float, float]  # left, bottom, right, top
-_LETTER: Final[Sides] = (0.0, 0.0, 612.0, 792.0)  # what PDF readers take where a page has no size
+_LETTER_WIDTH: Final = 612.0  # what PDF readers take where a page has no size
+_LETTER_HEIGHT: Final = 792.0
 
 
 class Frame(NamedTuple):
@@ -39,6 +40,16 @@ class Frame(NamedTuple):
             return self.top - y, self.right - x
         return x - self.left, self.top - y
 
+    def points(self, xs: Any, ys: Any) -> tuple[Any, Any]:
+        """Where points of the PDF are seen: two arrays of float64 for two arrays."""
+        if self.rotation == 90:
+            return ys - self.bottom, xs - self.left
+        if self.rotation == 180:
+            return self.right - xs, ys - self.bottom
+        if self.rotation == 270:
+            return self.top - ys, self.right - xs
+        return xs - self.left, self.top - ys
+
     def box(self, left: float, bottom: float, right: float, top: float) -> BBox:
         """Where a rectangle of the PDF is seen."""
         x0, y0 = self.point(left, bottom)
@@ -50,7 +61,7 @@ def frame_of(page: Any) -> Frame:
     """The visible part of `page`: its CropBox inside its MediaBox."""
     media = _sorted(page.get_mediabox())
     if media[2] <= media[0] or media[3] <= media[1]:
-        media = _LETTER
+        media = (0.0, 0.0, _LETTER_WIDTH, _LETTER_HEIGHT)
     crop = _sorted(page.get_cropbox())
     left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
     right, top = min(media[2], crop[2]), min(media[3], crop[3])

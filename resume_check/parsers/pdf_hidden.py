@@ -7,7 +7,8 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import ctypes
+from collections.abc import Iterable
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
@@ -15,7 +16,7 @@ import pypdfium2.raw as pdfium
 from resume_check.model import BBox
 from resume_check.parsers.pdf_frame import Frame
 from resume_check.parsers.pdf_objects import Drawing, Shape
-from resume_check.parsers.pdf_words import FontKind, PageWord
+from resume_check.parsers.pdf_words import FontKind, PageWord, Style
 
 _TINY: Final = 2.0  # points
 _NARROW: Final = 0.08  # of the font size, a character on average; ActualText of icons and links is not as narrow
@@ -27,86 +28,96 @@ _PIXELS: Final = 1400  # longest side of the picture
 _INVISIBLE_MODES: Final = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
 
 
-def find_hidden(page: Any, words: Sequence[PageWord], drawing: Drawing, frame: Frame) -> dict[int, str]:
+class _Look:
+    """What the style of words says of whether they can be seen."""
+
+    def __init__(self, style: Style, drawing: Drawing) -> None:
+        self.style = style
+        self.clip = drawing.clips.get(style.key)
+        self.order = drawing.orders.get(style.key, -1)
+        self.pale = min(style.colour[:3]) > _PALE
+        self.question = ""  # of all words, wherever they stand
+        if style.render_mode in _INVISIBLE_MODES:
+            self.question = "invisible render mode"
+        elif style.colour[3] < _CLEAR:
+            self.question = "fully transparent"
+        self.asks = bool(self.question) or self.pale or self.clip is not None
+
+
+def find_hidden(page: Any, words: list[PageWord], drawing: Drawing, frame: Frame) -> dict[int, str]:
     """The reason why a word is hidden, by its index in `words`.
 
     May change the text objects of `page`: read all text before.
     """
     reasons: dict[int, str] = {}
     suspects: dict[int, str] = {}
+    width, height = frame.width, frame.height
+    look: _Look | None = None
     for i, word in enumerate(words):
         if not word.text:
             continue
-        certain = _certain(word, frame)
+        certain = _certain(word, width, height)
         if certain:
             reasons[i] = certain
             continue
-        question = _question(word, drawing)
-        if question:
-            suspects[i] = question
+        if look is None or look.style is not word.style:
+            look = _Look(word.style, drawing)
+        if look.asks or drawing.shapes:
+            question = _question(word, look, drawing.shapes)
+            if question:
+                suspects[i] = question
     if suspects and not is_scan_layer(words, drawing, frame):
         reasons.update(_prove(page, words, suspects, frame))
     return reasons
 
 
-def is_scan_layer(words: Sequence[PageWord], drawing: Drawing, frame: Frame) -> bool:
+def is_scan_layer(words: list[PageWord], drawing: Drawing, frame: Frame) -> bool:
     """Whether the words are the invisible text that recognition lays over a scanned page."""
     if any(word.style.render_mode not in _INVISIBLE_MODES for word in words if word.text):
         return False
     return any(
-        shape.colour is None
-        and (shape.box.x1 - shape.box.x0) * (shape.box.bottom - shape.box.top) > 0.6 * frame.width * frame.height
+        shape.colour is None and (shape.x1 - shape.x0) * (shape.bottom - shape.top) > 0.6 * frame.width * frame.height
         for shape in drawing.shapes
     )
 
 
-def _certain(word: PageWord, frame: Frame) -> str:
-    x0, top, x1, bottom = word.box
-    middle_x, middle_y = (x0 + x1) / 2, (top + bottom) / 2
-    if not (0 <= middle_x <= frame.width and 0 <= middle_y <= frame.height):
+def _certain(word: PageWord, page_width: float, page_height: float) -> str:
+    width, height = word.x1 - word.x0, word.bottom - word.top
+    if not (0 <= (word.x0 + word.x1) / 2 <= page_width and 0 <= word.middle <= page_height):
         return "off the page"
-    if min(word.style.size, max(bottom - top, x1 - x0)) < _TINY:
+    size = word.style.size
+    if size < _TINY or (width < _TINY and height < _TINY):
         return "too small to read"
-    if word.style.kind is FontKind.ICON:
-        return ""
-    length = x1 - x0 if bottom - top < 1.6 * word.style.size else bottom - top
-    if len(word.text) >= 4 and length < _NARROW * word.style.size * len(word.text):
-        return "too narrow to read"
+    letters = len(word.text)
+    if letters >= 4 and word.style.kind is not FontKind.ICON:
+        length = width if height < 1.6 * size else height
+        if length < _NARROW * size * letters:
+            return "too narrow to read"
     return ""
 
 
-def _question(word: PageWord, drawing: Drawing) -> str:
-    style = word.style
-    if style.render_mode in _INVISIBLE_MODES:
-        return "invisible render mode"
-    if style.colour[3] < _CLEAR:
-        return "fully transparent"
-    clip = drawing.clips.get(style.key)
-    if clip is not None and not _holds(clip, word):
+def _question(word: PageWord, look: _Look, shapes: list[Shape]) -> str:
+    if look.question:
+        return look.question
+    x, y = (word.x0 + word.x1) / 2, word.middle
+    if look.clip is not None and not (look.clip.x0 <= x <= look.clip.x1 and look.clip.top <= y <= look.clip.bottom):
         return "clipped away"
-    if not drawing.shapes:
-        return "the colour of the page" if min(style.colour[:3]) > _PALE else ""
-    order = drawing.orders.get(style.key, -1)
     under: Shape | None = None
-    for shape in drawing.shapes:
-        if not _holds(shape.box, word):
-            continue
-        if order >= 0 and shape.order > order:
-            return "covered by a picture" if shape.colour is None else "covered by a drawn area"
-        under = shape
+    for shape in shapes:
+        if shape.x0 <= x <= shape.x1 and shape.top <= y <= shape.bottom:
+            if 0 <= look.order < shape.order:
+                return "covered by a picture" if shape.colour is None else "covered by a drawn area"
+            under = shape
     if under is None:
-        return "the colour of the page" if min(style.colour[:3]) > _PALE else ""
-    if under.colour is None or sum(abs(a - b) for a, b in zip(under.colour, style.colour, strict=False)) < _NEAR_COLOUR:
-        return "the colour of its background" if under.colour is not None or min(style.colour[:3]) > _PALE else ""
-    return ""
+        return "the colour of the page" if look.pale else ""
+    colour = under.colour
+    if colour is None:
+        return "the colour of its background" if look.pale else ""
+    near = sum([abs(colour[channel] - look.style.colour[channel]) for channel in range(3)]) < _NEAR_COLOUR
+    return "the colour of its background" if near else ""
 
 
-def _holds(box: BBox, word: PageWord) -> bool:
-    middle = (word.box.x0 + word.box.x1) / 2
-    return box.x0 <= middle <= box.x1 and box.top <= word.middle <= box.bottom
-
-
-def _prove(page: Any, words: Sequence[PageWord], suspects: dict[int, str], frame: Frame) -> dict[int, str]:
+def _prove(page: Any, words: list[PageWord], suspects: dict[int, str], frame: Frame) -> dict[int, str]:
     scale = min(2.0, _PIXELS / max(frame.width, frame.height))
     before = _Picture(page, scale)
     _switch_off([words[i] for i in suspects])
@@ -115,7 +126,8 @@ def _prove(page: Any, words: Sequence[PageWord], suspects: dict[int, str], frame
 
 
 def _switch_off(words: Iterable[PageWord]) -> None:
-    for handle in {word.style.key: word.style.handle for word in words if word.style.handle is not None}.values():
+    for key in {word.style.key for word in words if word.style.key}:
+        handle = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
         pdfium.FPDFTextObj_SetTextRenderMode(handle, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from statistics import median
 from typing import Final
 
 from resume_check.model import BBox
-from resume_check.parsers.fragments import Fragment, share_baseline, union
+from resume_check.parsers.fragments import Fragment, share_baseline
 from resume_check.parsers.pdf_words import PageWord
+from resume_check.parsers.placed import median_of, union
 from resume_check.parsers.sides import DATE
 
 _TITLE: Final = 1.15  # times the size of what it heads
@@ -18,67 +16,55 @@ _INDENT: Final = 0.5  # of the font size: a line so far in goes on below a title
 _TAB_GAP: Final = 0.5  # of the font size: a gap over this is a tab in the text
 
 
-@dataclass(slots=True, eq=False)
 class PrintedLine:
     """A line of a page: its fragments from left to right."""
 
-    fragments: list[Fragment]
-    page: int
-    column: int
-
-    @property
-    def baseline(self) -> float:
-        """Of the largest fragment."""
-        return max(self.fragments, key=lambda fragment: fragment.size).baseline
+    def __init__(self, fragments: list[Fragment], page: int, column: int) -> None:
+        self.fragments = fragments
+        self.page = page
+        self.column = column
 
     @property
     def box(self) -> BBox:
         """Around all words."""
-        return union([fragment.box for fragment in self.fragments])
+        return union(self.fragments)
 
     @property
     def size(self) -> float:
         """Median over the words."""
-        return median([word.style.size for fragment in self.fragments for word in fragment.words])
+        return median_of([word.style.size for fragment in self.fragments for word in fragment.words])
 
     @property
     def bold(self) -> bool:
         """Whether most of the line is."""
-        letters = [(len(f.text), f.bold) for f in self.fragments]
-        return 2 * sum(count for count, bold in letters if bold) > sum(count for count, _ in letters)
-
-    @property
-    def text(self) -> str:
-        """As it reads."""
-        return "".join(separator + word.text for separator, word in self.words())
+        bold = sum([len(fragment.text) for fragment in self.fragments if fragment.bold])
+        return 2 * bold > sum([len(fragment.text) for fragment in self.fragments])
 
     def words(self) -> list[tuple[str, PageWord]]:
         """The words, each with what parts it from the one before."""
         result: list[tuple[str, PageWord]] = []
+        last: PageWord | None = None
         for fragment in self.fragments:
-            for i, word in enumerate(fragment.words):
-                if not result:
-                    separator = ""
-                elif i > 0:
-                    separator = "\t" if i in fragment.cells else " "
-                else:
-                    gap = word.box.x0 - result[-1][1].box.x1
-                    separator = "\t" if gap > _TAB_GAP * word.style.size else " "
-                result.append((separator, word))
+            first = fragment.words[0]
+            wide = last is not None and first.x0 - last.x1 > _TAB_GAP * first.style.size
+            result.append(("" if last is None else "\t" if wide else " ", first))
+            cells = fragment.cells
+            result += [("\t" if i in cells else " ", word) for i, word in enumerate(fragment.words) if i > 0]
+            last = fragment.words[-1]
         return result
 
 
-def lines_of(fragments: Sequence[Fragment], *, page: int, column: int) -> list[PrintedLine]:
+def lines_of(fragments: list[Fragment], *, page: int, column: int) -> list[PrintedLine]:
     """The printed lines of one leaf, from the top."""
     lines: list[PrintedLine] = []
-    for fragment in sorted(fragments, key=lambda fragment: (fragment.baseline, fragment.box.x0)):
+    for fragment in sorted(fragments, key=lambda fragment: (fragment.baseline, fragment.x0)):
         last = lines[-1] if lines else None
         if last is not None and _shares_row(last, fragment):
             last.fragments.append(fragment)
         else:
             lines.append(PrintedLine([fragment], page, column))
     for line in lines:
-        line.fragments.sort(key=lambda fragment: fragment.box.x0)
+        line.fragments.sort(key=lambda fragment: fragment.x0)
     return _unstack(_gather_labels([part for line in lines for part in _without_heading(line)]))
 
 
@@ -104,11 +90,11 @@ def _is_label_of(head: PrintedLine, line: PrintedLine) -> bool:
         DATE.search(label.text) is not None
         and (len(line.fragments) == 2 or DATE.search(more.text) is not None)
         and len(more.words) <= _LABEL_WORDS
-        and abs(label.box.x0 - more.box.x0) < 2
-        and max(label.box.x1, more.box.x1) < text.box.x0
-        and more.box.top - head.fragments[-2].box.bottom < 0.6 * more.size
+        and abs(label.x0 - more.x0) < 2
+        and max(label.x1, more.x1) < text.x0
+        and more.top - head.fragments[-2].bottom < 0.6 * more.size
         and label.size < 1.1 * more.size
-        and (len(line.fragments) == 1 or line.fragments[1].box.x0 > text.box.x0 - 2)
+        and (len(line.fragments) == 1 or line.fragments[1].x0 > text.x0 - 2)
     )
 
 
@@ -125,29 +111,25 @@ def _without_heading(line: PrintedLine) -> list[PrintedLine]:
 
 
 def _shares_row(line: PrintedLine, fragment: Fragment) -> bool:
-    if any(_overlap(fragment.box, other.box) for other in line.fragments):
+    if any(_overlap(fragment, other) for other in line.fragments):
         return False
     other = line.fragments[0]
     if share_baseline(fragment, other):
         return True
     sizes = sorted((fragment.size, other.size))
-    if sizes[1] > _TITLE * sizes[0] and _shared_height(fragment.box, other.box) > 0.7:
+    if sizes[1] > _TITLE * sizes[0] and _shared_height(fragment, other) > 0.7:
         return True
     # A small sign beside a large one, or a cell set in the middle of a taller one.
-    return abs(_middle(fragment.box) - _middle(other.box)) < 0.25 * min(fragment.size, other.size)
+    return abs(fragment.middle - other.middle) < 0.25 * min(fragment.size, other.size)
 
 
-def _shared_height(one: BBox, other: BBox) -> float:
+def _shared_height(one: Fragment, other: Fragment) -> float:
     """Of the lower one."""
     lower = max(min(one.bottom - one.top, other.bottom - other.top), 1.0)
     return (min(one.bottom, other.bottom) - max(one.top, other.top)) / lower
 
 
-def _middle(box: BBox) -> float:
-    return (box.top + box.bottom) / 2
-
-
-def _overlap(one: BBox, other: BBox) -> bool:
+def _overlap(one: Fragment, other: Fragment) -> bool:
     return min(one.x1, other.x1) - max(one.x0, other.x0) > 1.0
 
 
@@ -164,8 +146,8 @@ def _unstack(lines: list[PrintedLine]) -> list[PrintedLine]:
         follows = (
             len(line.fragments) > 1
             and stack is not None
-            and detail.box.top - stack.fragments[-1].box.bottom < 0.6 * detail.size
-            and abs(detail.box.x1 - stack.fragments[-1].box.x1) < 2
+            and detail.top - stack.fragments[-1].bottom < 0.6 * detail.size
+            and abs(detail.x1 - stack.fragments[-1].x1) < 2
         )
         if follows and (line.fragments[0].bullet or place < len(result) or _is_indented(line, stack)):
             line.fragments = line.fragments[:-1]
@@ -183,4 +165,4 @@ def _unstack(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 
 def _is_indented(line: PrintedLine, head: PrintedLine | None) -> bool:
-    return head is not None and line.fragments[0].box.x0 > head.fragments[0].box.x0 + _INDENT * line.fragments[0].size
+    return head is not None and line.fragments[0].x0 > head.fragments[0].x0 + _INDENT * line.fragments[0].size

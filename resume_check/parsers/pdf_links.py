@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
@@ -17,13 +17,13 @@ _MAX_URI: Final = 2048
 _SLACK: Final = 1.5  # points that a word may stand out of its link's rectangle
 
 
-def read_links(document: Any, page: Any, frame: Frame, words: Sequence[PageWord], *, number: int) -> list[Link]:
+def read_links(document: Any, page: Any, frame: Frame, words: list[PageWord], *, number: int) -> list[Link]:
     """The links of page `number`, in the order of the file; `words` are the visible ones in reading order."""
     links: list[Link] = []
     middles: list[tuple[float, float, str]] | None = None
     for uri, box in _annotations(document, page, frame):
         if middles is None:
-            middles = [((word.box.x0 + word.box.x1) / 2, word.middle, word.text) for word in words if word.text]
+            middles = [((word.x0 + word.x1) / 2, word.middle, word.text) for word in words if word.text]
         left, top, right, bottom = box.x0 - _SLACK, box.top - _SLACK, box.x1 + _SLACK, box.bottom + _SLACK
         text = " ".join([text for x, y, text in middles if left <= x <= right and top <= y <= bottom])
         if links and links[-1].uri == uri:  # one link that wraps has a rectangle on each line

@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
 from resume_check.model import BBox
+from resume_check.parsers.pdf_calls import address_of, clip_paths, form_objects, kinds, page_objects
 from resume_check.parsers.pdf_frame import Frame
+from resume_check.parsers.placed import Placed
 from resume_check.parsers.rules import Rule
 
 _MAX_OBJECTS: Final = 20_000
 _MAX_SEGMENTS: Final = 64
 _MAX_DEPTH: Final = 4
 _THIN: Final = 2.5  # points: a rectangle no thicker than this is a line
-_DOT: Final = (1.0, 8.0)  # points
+_MIN_DOT: Final = 1.0  # points
+_MAX_DOT: Final = 8.0
 _MAX_DOTS: Final = 500
 _CARD_HEIGHT: Final = 28.0  # points: two lines and some space around them
 _RULE: Final = 8.0  # points: a shorter one is no part of a table
 
 Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Placed):
     """A filled area or a picture."""
 
-    box: BBox
-    colour: tuple[int, int, int] | None  # None for a picture
-    order: int  # later ones are painted over earlier ones
+    def __init__(self, box: BBox, colour: tuple[int, int, int] | None, order: int) -> None:
+        super().__init__(box.x0, box.top, box.x1, box.bottom)
+        self.colour = colour  # None for a picture
+        self.order = order  # later ones are painted over earlier ones
 
 
 @dataclass(slots=True)
@@ -62,8 +63,8 @@ class Drawing:
         return [
             shape.box
             for shape in self.shapes
-            if shape.box.bottom - shape.box.top > 0.3 * frame.height
-            and 0.1 * frame.width < shape.box.x1 - shape.box.x0 < 0.65 * frame.width
+            if shape.bottom - shape.top > 0.3 * frame.height
+            and 0.1 * frame.width < shape.x1 - shape.x0 < 0.65 * frame.width
             and (shape.colour is None or min(shape.colour) < 253)
         ]
 
@@ -71,14 +72,18 @@ class Drawing:
 def read_drawing(page: Any, frame: Frame) -> Drawing:
     """Walk over the objects of `page`, those inside form objects too."""
     drawing = Drawing()
-    for order, (handle, kind, matrix) in enumerate(_objects(page)):
+    found = _Objects(page)
+    texts = [key for key, kind in zip(found.keys, found.kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_TEXT]
+    paths = dict(zip(texts, clip_paths(texts), strict=True))
+    for order, key in enumerate(found.keys):
+        kind, matrix = found.kinds[order], found.matrices[order]
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            key = ctypes.addressof(handle.contents)
             drawing.orders[key] = order
-            clip = _clip(handle, matrix, frame)
+            clip = _clip(paths[key], matrix, frame) if paths[key] else None
             if clip is not None:
                 drawing.clips[key] = clip
             continue
+        handle = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
         box = _bounds(handle, matrix, frame)
         if box is None:
             continue
@@ -89,54 +94,59 @@ def read_drawing(page: Any, frame: Frame) -> Drawing:
     return drawing
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
-    # Each entry is a container with its count, the next child and the matrix into page space.
-    stack: list[tuple[Any, int, int, Matrix]] = [(page, pdfium.FPDFPage_CountObjects(page), 0, _IDENTITY)]
-    for _ in range(_MAX_OBJECTS):
-        while stack and stack[-1][2] >= stack[-1][1]:
-            stack.pop()
-        if not stack:
-            return
-        container, count, i, matrix = stack[-1]
-        stack[-1] = (container, count, i + 1, matrix)
-        get = pdfium.FPDFPage_GetObject if len(stack) == 1 else pdfium.FPDFFormObj_GetObject
-        handle = get(container, i)
-        if not handle:
-            continue
-        kind = pdfium.FPDFPageObj_GetType(handle)
-        if kind == pdfium.FPDF_PAGEOBJ_FORM:
-            if len(stack) <= _MAX_DEPTH:
-                inner = _combine(_matrix(handle), matrix)
-                stack.append((handle, pdfium.FPDFFormObj_CountObjects(handle), 0, inner))
-        else:
-            yield handle, kind, matrix
+class _Objects:
+    """Address, kind and matrix into page space of each object of a page, in painting order."""
+
+    def __init__(self, page: Any) -> None:
+        self.keys: list[int] = []
+        self.kinds: list[int] = []
+        self.matrices: list[Matrix | None] = []  # None for an object that is in page space
+        self._left = _MAX_OBJECTS
+        count = min(pdfium.FPDFPage_CountObjects(page), self._left)
+        self._add(page_objects(address_of(page.raw), count), None, depth=1)
+
+    def _add(self, keys: list[int], matrix: Matrix | None, *, depth: int) -> None:
+        for key, kind in zip(keys, kinds(keys), strict=True):
+            if self._left <= 0:
+                return
+            self._left -= 1
+            if not key:
+                continue
+            if kind != pdfium.FPDF_PAGEOBJ_FORM:
+                self.keys.append(key)
+                self.kinds.append(kind)
+                self.matrices.append(matrix)
+            elif depth <= _MAX_DEPTH:
+                form = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
+                count = min(pdfium.FPDFFormObj_CountObjects(form), self._left)
+                self._add(form_objects(key, count), _combine(_matrix(form), matrix), depth=depth + 1)
 
 
-def _matrix(handle: Any) -> Matrix:
+def _matrix(handle: Any) -> Matrix | None:
     found = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(handle, ctypes.byref(found)):
-        return _IDENTITY
+        return None
     return found.a, found.b, found.c, found.d, found.e, found.f
 
 
-def _combine(inner: Matrix, outer: Matrix) -> Matrix:
+def _combine(inner: Matrix | None, outer: Matrix | None) -> Matrix | None:
+    if inner is None or outer is None:
+        return inner or outer
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def _bounds(handle: Any, matrix: Matrix, frame: Frame) -> BBox | None:
+def _bounds(handle: Any, matrix: Matrix | None, frame: Frame) -> BBox | None:
     left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
     if not pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
         return None
     return _seen_box(left.value, bottom.value, right.value, top.value, matrix, frame)
 
 
-def _clip(handle: Any, matrix: Matrix, frame: Frame) -> BBox | None:
-    """The box that the first clip path leaves of an object; None where it is not clipped."""
-    path = pdfium.FPDFPageObj_GetClipPath(handle)
-    if not path or pdfium.FPDFClipPath_CountPaths(path) < 1:
-        return None
+def _clip(address: int, matrix: Matrix | None, frame: Frame) -> BBox | None:
+    """The box that the first path of a clip path leaves of an object; None where it leaves all."""
+    path = ctypes.cast(address, pdfium.FPDF_CLIPPATH)
     x, y = ctypes.c_float(), ctypes.c_float()
     xs: list[float] = []
     ys: list[float] = []
@@ -149,8 +159,8 @@ def _clip(handle: Any, matrix: Matrix, frame: Frame) -> BBox | None:
     return _seen_box(min(xs), min(ys), max(xs), max(ys), matrix, frame)
 
 
-def _seen_box(x0: float, y0: float, x1: float, y1: float, matrix: Matrix, frame: Frame) -> BBox:
-    if matrix != _IDENTITY:
+def _seen_box(x0: float, y0: float, x1: float, y1: float, matrix: Matrix | None, frame: Frame) -> BBox:
+    if matrix is not None:
         a, b, c, d, e, f = matrix
         corners = [(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (y0, y1)]
         x0, x1 = min(x for x, _ in corners), max(x for x, _ in corners)
@@ -159,7 +169,7 @@ def _seen_box(x0: float, y0: float, x1: float, y1: float, matrix: Matrix, frame:
 
 
 def _is_dot(width: float, height: float) -> bool:
-    return _DOT[0] < width < _DOT[1] and abs(width - height) < 0.2 * width
+    return _MIN_DOT < width < _MAX_DOT and abs(width - height) < 0.2 * width
 
 
 def _add_path(drawing: Drawing, handle: Any, box: BBox, order: int) -> None:

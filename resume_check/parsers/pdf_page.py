@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -120,13 +119,13 @@ class PageReader:
         return words
 
 
-def _icons(words: Sequence[PageWord]) -> int:
+def _icons(words: list[PageWord]) -> int:
     """Glyphs of icon fonts that may stand for a word; those that come often are bullets or dots of a rating."""
     counts = Counter(word.raw for word in words if word.style.kind is FontKind.ICON and not word.text)
     return sum(count for count in counts.values() if count <= _OFTEN)
 
 
-def _report_hidden(result: Page, words: Sequence[PageWord], reasons: dict[int, str]) -> None:
+def _report_hidden(result: Page, words: list[PageWord], reasons: dict[int, str]) -> None:
     if not reasons:
         return
     runs: list[tuple[str, list[str]]] = []

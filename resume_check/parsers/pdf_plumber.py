@@ -10,12 +10,11 @@ import logging
 import re
 import struct
 import zlib
-from collections.abc import Sequence
 from typing import Any, Final
 
 from resume_check.model import BBox
 from resume_check.parsers.normalise import normalise_word
-from resume_check.parsers.pdf_words import FontKind, PageWord, Style, is_bold
+from resume_check.parsers.pdf_words import PageWord, Style, is_bold
 
 _MIN_WORDS: Final = 30  # fewer tell nothing about how well a page was read
 _MAX_WORDS: Final = 3_000  # a page with more is no resume's, and a second reading of it would take minutes
@@ -34,7 +33,7 @@ class Plumber:
         self._data = data
         self._document: Any = None
 
-    def words(self, number: int, seen: Sequence[PageWord]) -> list[PageWord]:
+    def words(self, number: int, seen: list[PageWord]) -> list[PageWord]:
         """The words of page `number` that stand where `seen`, the visible words of the text engine, stand."""
         try:
             page = self._page(number)
@@ -43,7 +42,7 @@ class Plumber:
             return []
         left, top = page.cropbox[:2]
         words = [_word(word, left, top) for word in found]
-        return [word for word in words if any(_covers(other.box, word) for other in seen)]
+        return [word for word in words if any(_covers(other, word) for other in seen)]
 
     def image(self, number: int, *, resolution: float) -> Any:
         """Page `number` as a ``pdfplumber.display.PageImage`` of `resolution` dots an inch; None where it has none."""
@@ -86,28 +85,37 @@ def _failures() -> tuple[type[Exception], ...]:
     )
 
 
-def looks_broken(words: Sequence[PageWord]) -> bool:
+def looks_broken(words: list[PageWord]) -> bool:
     """Whether the text engine's words look glued together or torn apart."""
-    return _MIN_WORDS <= len(words) <= _MAX_WORDS and _quality(words) < _BROKEN
+    if not _MIN_WORDS <= len(words) <= _MAX_WORDS:
+        return False
+    wanted = int(_BROKEN * len(words)) + 1  # so many are enough, whatever the others are
+    found = 0
+    for word in words:
+        if _WORD.fullmatch(word.text) is not None:
+            found += 1
+            if found > wanted:
+                return False
+    return _quality(words) < _BROKEN
 
 
-def choose(first: Sequence[PageWord], second: Sequence[PageWord]) -> Sequence[PageWord]:
+def choose(first: list[PageWord], second: list[PageWord]) -> list[PageWord]:
     """The better of two readings; `first` where they are about as good."""
     return second if _quality(second) > _quality(first) + _BETTER else first
 
 
-def _quality(words: Sequence[PageWord]) -> float:
+def _quality(words: list[PageWord]) -> float:
     texts = [word.text for word in words if word.text and not _SMALL.fullmatch(word.text)]
     return sum(_WORD.fullmatch(text) is not None for text in texts) / len(texts) if texts else 0.0
 
 
-def _covers(box: BBox, word: PageWord) -> bool:
-    middle = (word.box.x0 + word.box.x1) / 2
+def _covers(box: PageWord, word: PageWord) -> bool:
+    middle = (word.x0 + word.x1) / 2
     return box.x0 <= middle <= box.x1 and box.top <= word.middle <= box.bottom
 
 
 def _word(found: dict[str, Any], left: float, top: float) -> PageWord:
     box = BBox(found["x0"] - left, found["top"] - top, found["x1"] - left, found["bottom"] - top)
     size = float(found["size"])
-    style = Style(size, is_bold(found["fontname"]), FontKind.TEXT, (0, 0, 0, 255), 0, 0, None)
-    return PageWord(normalise_word(found["text"]), found["text"], box, box.bottom - 0.2 * size, style)
+    style = Style(size, is_bold(found["fontname"]))
+    return PageWord(normalise_word(found["text"]), found["text"], *box, box.bottom - 0.2 * size, style)

@@ -15,7 +15,7 @@ from resume_check.parsers.normalise import BULLET, normalise_word
 from resume_check.parsers.ocr import PAGE_SECONDS, Engine, Grey, SeenWord
 from resume_check.parsers.pdf_frame import Frame
 from resume_check.parsers.pdf_objects import Drawing
-from resume_check.parsers.pdf_words import FontKind, PageWord, Style
+from resume_check.parsers.pdf_words import PageWord, Style
 
 _FEW_WORDS: Final = 15  # a scanning program's stamp or a page number
 _ENOUGH_WORDS: Final = 200  # to tell words from rubbish
@@ -53,7 +53,7 @@ def _share(box: BBox, frame: Frame) -> float:
     return max(width, 0.0) * max(height, 0.0) / max(frame.width * frame.height, 1.0)
 
 
-def why_unread(words: Sequence[PageWord], drawing: Drawing, frame: Frame, *, scan_layer: bool) -> Unread | None:
+def why_unread(words: list[PageWord], drawing: Drawing, frame: Frame, *, scan_layer: bool) -> Unread | None:
     """Why the text of a page is not what a person sees on it; None where it is, and where the page is empty.
 
     `scan_layer` says that the words are those that recognition laid over a scan.
@@ -101,9 +101,9 @@ def _in_rows(words: Sequence[SeenWord], usual: float) -> list[SeenWord]:
 def _page_word(word: SeenWord, scale: float, usual: float) -> PageWord:
     """The word in points; `usual` is the size of most words, which a line's box tells but roughly."""
     size = usual if abs(word.size - usual) < _SAME_SIZE * usual else word.size
-    style = Style(round(max(size / scale, 1.0), 1), False, FontKind.TEXT, (0, 0, 0, 255), 0, 0, None)
-    box = BBox(*(side / scale for side in word.box))
-    return PageWord(normalise_word(word.text), word.text, box, word.baseline / scale, style)
+    style = Style(round(max(size / scale, 1.0), 1), False)
+    x0, top, x1, bottom = [side / scale for side in word.box]
+    return PageWord(normalise_word(word.text), word.text, x0, top, x1, bottom, word.baseline / scale, style)
 
 
 def _without_bullets(words: Sequence[SeenWord]) -> list[SeenWord]:

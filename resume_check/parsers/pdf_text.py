@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from resume_check.model import Line, Word
 from resume_check.parsers.bullets import bullet_end
-from resume_check.parsers.line_ends import Token, join_parted_words, lines_of_tokens
+from resume_check.parsers.line_ends import TextLine, Token, join_parted_words
 from resume_check.parsers.pdf_lines import PrintedLine
+from resume_check.parsers.placed import new_tuple
 
 
 @dataclass(slots=True)
@@ -21,16 +21,15 @@ class PdfText:
     cut: bool = False  # the limit of characters was met
 
 
-def build_text(printed: Sequence[PrintedLine], *, max_chars: int, max_line_chars: int) -> PdfText:
+def build_text(printed: list[PrintedLine], *, max_chars: int, max_line_chars: int) -> PdfText:
     """Lay `printed` out as one text."""
-    lines = lines_of_tokens(printed)
+    lines = [TextLine(line) for line in printed]
     join_parted_words(lines)
     result = PdfText()
     pieces: list[str] = []
     offset = 0
     for line in lines:
-        for part in _bounded(line.tokens, max_line_chars):
-            text = "".join([f"{token.separator}{token.text}" for token in part])
+        for part, text in _bounded(line, max_line_chars):
             if offset + len(text) + 1 > max_chars:
                 result.cut = True
                 break
@@ -45,32 +44,33 @@ def build_text(printed: Sequence[PrintedLine], *, max_chars: int, max_line_chars
     return result
 
 
-def _bounded(tokens: list[Token], max_line_chars: int) -> list[list[Token]]:
-    """`tokens` in lines of no more than `max_line_chars` characters."""
-    sizes = [len(token.separator) + len(token.text) for token in tokens]
-    if tokens and sum(sizes) <= max_line_chars:
-        tokens[0].separator = ""
-        return [tokens]
+def _bounded(line: TextLine, max_line_chars: int) -> list[tuple[list[Token], str]]:
+    """The tokens of `line` and its text, in lines of no more than `max_line_chars` characters."""
+    text = line.text
+    if line.tokens and len(text) <= max_line_chars:
+        return [(line.tokens, text)]
     parts: list[list[Token]] = []
     length = 0
-    for token, size in zip(tokens, sizes, strict=True):
+    for token in line.tokens:
+        size = len(token.separator) + len(token.text)
         if not parts or length + size > max_line_chars:
             parts.append([])
             token.separator = ""
             length = 0
         parts[-1].append(token)
         length += size
-    return parts
+    return [(part, "".join([token.separator + token.text for token in part])) for part in parts]
 
 
-def _add(result: PdfText, printed: PrintedLine, tokens: Sequence[Token], text: str, start: int) -> None:
+def _add(result: PdfText, printed: PrintedLine, tokens: list[Token], text: str, start: int) -> None:
     """Add a line that begins at offset `start`, and its words."""
     offset = start
+    words, page = result.words, printed.page
     for token in tokens:
         offset += len(token.separator)
-        for piece, word, page in token.pieces:
+        for piece, word in token.pieces:
             end = offset + len(piece)
-            result.words.append(Word(offset, end, page, word.box))
+            words.append(new_tuple(Word, (offset, end, page, word.box)))
             offset = end
     result.lines.append(
         Line(

@@ -16,7 +16,7 @@ _PAGE_NUMBER: Final = re.compile(
 )
 
 
-def find_running(pages: Sequence[tuple[Sequence[Fragment], float]]) -> set[int]:
+def find_running(pages: Sequence[tuple[list[Fragment], float]]) -> set[int]:
     """The ids of the fragments to take out of the flow; each page comes with its height.
 
     A header of the first page stays where it is: it may hold the name and the contact details.
@@ -25,8 +25,8 @@ def find_running(pages: Sequence[tuple[Sequence[Fragment], float]]) -> set[int]:
     edges: list[tuple[int, Fragment, tuple[str, bool]]] = []
     for i, (fragments, height) in enumerate(pages):
         for fragment in fragments:
-            at_top = fragment.box.bottom < _EDGE * height
-            if at_top or fragment.box.bottom > (1 - _EDGE) * height:
+            at_top = fragment.bottom < _EDGE * height
+            if at_top or fragment.bottom > (1 - _EDGE) * height:
                 key = (_DIGITS.sub("#", fragment.text), at_top)
                 places.setdefault(key, []).append((i, fragment.baseline))
                 edges.append((i, fragment, key))

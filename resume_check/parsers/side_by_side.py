@@ -6,15 +6,15 @@ unless both are set on one grid, and then wrapped sentences and bullets stand be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
 from resume_check.parsers.fragments import Fragment
 from resume_check.parsers.gutters import Row, is_two_sided
+from resume_check.parsers.placed import median_of
 from resume_check.parsers.row_labels import without_labels
-from resume_check.parsers.sides import DATE, HEADING, Group, Sides, are_far, groups_of, is_date_label, sides_of
+from resume_check.parsers.sides import DATE, HEADING, Group, Sides, are_far, groups_of, is_date_label
 
 _HEAD_LINES: Final = 5  # a name, a title and little more
 _LABEL_WORDS: Final = 3
@@ -24,54 +24,57 @@ _SAME_ROW: Final = 0.6  # of the height of the lower line
 _MIN_HEADINGS: Final = 2  # of a column's own, to be sure that they are headings
 
 
-def _without_what_follows(rows: Sequence[Row]) -> Sequence[Row]:
+def _without_what_follows(rows: list[Row]) -> list[Row]:
     """Only the section that has a short list beside it, where the left side goes on with other sections.
 
     A sidebar has headings of its own; the second half of a list has none and shares the lines of the first half.
     """
-    sides = sides_of(rows)
+    sides = Sides(rows)
     if not 1 < len(sides.right) <= _LIST_LINES or len(sides.both) * 10 < len(sides.right) * 7:
         return rows
     if _heads(sides.right) or _has_own_headings(sides.right):
         return rows
     first, *_, last = (i for i, row in enumerate(rows) if row.right)
     gaps = [after.top - before.bottom for before, after in pairwise(rows)]
-    usual = median(gaps[first : last + 1] or gaps)
+    usual = median_of(gaps[first : last + 1] or gaps)
     for i in range(last, len(gaps)):
         if gaps[i] > usual + 2:
             return rows[: i + 1]
     return rows
 
 
-def column_rows(rows: Sequence[Row]) -> Sequence[Row]:
+def column_rows(rows: list[Row]) -> list[Row]:
     """The part of `rows` whose sides are columns, empty where they are not."""
     head = _without_what_follows(_without_rest(rows))
     part = without_labels(head) if is_two_sided(head) else head
-    return part if is_two_sided(part) and _are_level(sides_of(part)) and _unrelated(sides_of(part)) else ()
+    if not is_two_sided(part):
+        return []
+    sides = Sides(part)
+    return part if _are_level(sides) and _unrelated(sides) else []
 
 
 def _are_level(sides: Sides) -> bool:
     """Whether the two sides stand beside each other, not one below the other."""
-    top = max(sides.left[0].box.top, sides.right[0].box.top)
-    return top < min(sides.left[-1].box.bottom, sides.right[-1].box.bottom)
+    top = max(sides.left[0].top, sides.right[0].top)
+    return top < min(sides.left[-1].bottom, sides.right[-1].bottom)
 
 
-def _without_rest(rows: Sequence[Row]) -> Sequence[Row]:
+def _without_rest(rows: list[Row]) -> list[Row]:
     """Only the head of the page where `rows` begin with a name beside a block of contact details that ends soon."""
     end = min(
         max((row.bottom for row in rows if row.left), default=0.0),
         max((row.bottom for row in rows if row.right), default=0.0),
     )
     count = sum(row.top < end for row in rows)
-    head = sides_of(rows[:count])
+    head = Sides(rows[:count])
     sizes = [fragment.size for row in rows for fragment in (*row.left, *row.right)]
     if not is_two_sided(rows[:count]):
         return rows
     few = len(head.sparse) <= _HEAD_LINES and count <= 4 * _HEAD_LINES
     largest = max((*head.left, *head.right), key=lambda line: line.size)
-    below = largest.box.bottom + 0.5 * largest.size
-    beside = head.left[0].box.top < below and head.right[0].box.top < below
-    return rows[:count] if few and beside and count < len(rows) and largest.size > 1.5 * median(sizes) else rows
+    below = largest.bottom + 0.5 * largest.size
+    beside = head.left[0].top < below and head.right[0].top < below
+    return rows[:count] if few and beside and count < len(rows) and largest.size > 1.5 * median_of(sizes) else rows
 
 
 def _unrelated(sides: Sides) -> bool:
@@ -90,7 +93,7 @@ def _unrelated(sides: Sides) -> bool:
     return _share_a_grid(sides)
 
 
-def _are_dates_of_rows(groups: Sequence[Group], sides: Sides) -> bool:
+def _are_dates_of_rows(groups: list[Group], sides: Sides) -> bool:
     """Whether the sparse side holds dates, each with the entry that it begins beside, and headings of one line."""
     dated = other = 0
     for group in groups:
@@ -104,12 +107,12 @@ def _are_dates_of_rows(groups: Sequence[Group], sides: Sides) -> bool:
     return dated > 1 and other <= dated + 1
 
 
-def _are_titles_of_parts(groups: Sequence[Group], sides: Sides) -> bool:
+def _are_titles_of_parts(groups: list[Group], sides: Sides) -> bool:
     """Whether the left side holds nothing but titles of one look, each at the top of what it stands beside."""
     if not sides.sparse_left or len(groups) < 2 or any(len(group.rows) > 2 for group in groups):
         return False
     lines = sides.sparse
-    plain = median([line.size for line in sides.dense])
+    plain = median_of([line.size for line in sides.dense])
     if not all(line.bold or line.text.isupper() or line.size > HEADING * plain for line in lines):
         return False
     if max(line.size for line in lines) > 1.05 * min(line.size for line in lines):
@@ -119,8 +122,8 @@ def _are_titles_of_parts(groups: Sequence[Group], sides: Sides) -> bool:
 
 
 def _overlap(one: Fragment, other: Fragment) -> bool:
-    shared = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
-    return shared > _SAME_ROW * min(one.box.bottom - one.box.top, other.box.bottom - other.box.top)
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > _SAME_ROW * min(one.bottom - one.top, other.bottom - other.top)
 
 
 def _share_a_grid(sides: Sides) -> bool:
@@ -158,37 +161,35 @@ def _goes_on(line: Fragment) -> bool:
     return line.text[:1].islower() and len(line.words) > 2 and not line.bullet
 
 
-def _are_flush_right(lines: Sequence[Fragment]) -> bool:
+def _are_flush_right(lines: list[Fragment]) -> bool:
     """Whether many of `lines` are short, end at the same place and begin at different ones, as dates and labels do."""
-    end = median([line.box.x1 for line in lines])
-    flush = [line for line in lines if abs(line.box.x1 - end) < 1.5]
+    end = median_of([line.x1 for line in lines])
+    flush = [line for line in lines if abs(line.x1 - end) < 1.5]
     if len(flush) < 2 or len(flush) * 5 < len(lines) * 2:
         return False
-    starts = [line.box.x0 for line in flush]
+    starts = [line.x0 for line in flush]
     return median([len(line.words) for line in flush]) <= _SHORT_WORDS and max(starts) - min(starts) > 4
 
 
-def _is_prose(sides: Sequence[list[Fragment]]) -> bool:
+def _is_prose(sides: list[list[Fragment]]) -> bool:
     return len(sides) >= 3 and median([sum(len(f.words) for f in side) for side in sides]) >= 4
 
 
-def _are_labels(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+def _are_labels(left: list[Fragment], right: list[Fragment]) -> bool:
     """Whether short names stand before longer texts in another style."""
     words = median([len(line.words) for line in left])
     styled = sum(one.bold != other.bold for one, other in zip(left, right, strict=True))
     return words <= _LABEL_WORDS and (styled * 5 >= len(left) * 4 or words * 3 <= median([len(f.words) for f in right]))
 
 
-def _wraps(lines: Sequence[Fragment]) -> bool:
+def _wraps(lines: list[Fragment]) -> bool:
     return any(
-        after.text[:1].islower()
-        and abs(after.box.x0 - before.box.x0) < 2
-        and after.box.top - before.box.bottom < 0.6 * after.size
+        after.text[:1].islower() and abs(after.x0 - before.x0) < 2 and after.top - before.bottom < 0.6 * after.size
         for before, after in pairwise(lines)
     )
 
 
-def _has_own_headings(lines: Sequence[Fragment]) -> bool:
+def _has_own_headings(lines: list[Fragment]) -> bool:
     """Whether some of `lines`, the first among them, head the others: labels and dates all look the same."""
     plain = min(line.size for line in lines)
     marked = [line.bold or line.size > 1.1 * plain for line in lines]
@@ -198,7 +199,7 @@ def _has_own_headings(lines: Sequence[Fragment]) -> bool:
     return marked[0] and followed >= _MIN_HEADINGS and followed == sum(marked)
 
 
-def _heads(lines: Sequence[Fragment]) -> bool:
+def _heads(lines: list[Fragment]) -> bool:
     """Whether the first of `lines` looks like the heading of the others."""
     first, rest = lines[0], lines[1:]
     if any(line.bold or line.size > first.size for line in rest):
@@ -207,4 +208,4 @@ def _heads(lines: Sequence[Fragment]) -> bool:
         return True
     if any(line.text.isupper() for line in rest):
         return False
-    return first.text.isupper() or first.size > 1.1 * median([line.size for line in rest])
+    return first.text.isupper() or first.size > 1.1 * median_of([line.size for line in rest])

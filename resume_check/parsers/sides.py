@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from resume_check.parsers.fragments import Fragment
@@ -20,45 +18,26 @@ DATE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Group:
     """Lines of the sparse side that follow each other closely."""
 
-    rows: tuple[Row, ...]
-    row_like: bool  # they stand on baselines of the other side
-    tight: bool  # and exactly so
+    def __init__(self, rows: list[Row], *, row_like: bool, tight: bool) -> None:
+        self.rows = rows
+        self.row_like = row_like  # they stand on baselines of the other side
+        self.tight = tight  # and exactly so
 
 
-@dataclass(frozen=True, slots=True)
 class Sides:
     """The rows beside a gutter as two lists of lines, the sparse side being the one with fewer."""
 
-    rows: Sequence[Row]
-    left: list[Fragment]
-    right: list[Fragment]
-    both: list[Row]
-
-    @property
-    def sparse_left(self) -> bool:
-        """Whether that is the left one."""
-        return len(self.left) <= len(self.right)
-
-    @property
-    def sparse(self) -> list[Fragment]:
-        """Its lines."""
-        return self.left if self.sparse_left else self.right
-
-    @property
-    def dense(self) -> list[Fragment]:
-        """The lines of the other side."""
-        return self.right if self.sparse_left else self.left
-
-
-def sides_of(rows: Sequence[Row]) -> Sides:
-    """What stands left and right in `rows`."""
-    left = [row.left[0] for row in rows if row.left]
-    right = [row.right[0] for row in rows if row.right]
-    return Sides(rows, left, right, [row for row in rows if row.left and row.right])
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        self.left = [row.left[0] for row in rows if row.left]
+        self.right = [row.right[0] for row in rows if row.right]
+        self.both = [row for row in rows if row.left and row.right]
+        self.sparse_left = len(self.left) <= len(self.right)  # whether the sparse side is the left one
+        self.sparse = self.left if self.sparse_left else self.right  # its lines
+        self.dense = self.right if self.sparse_left else self.left  # the lines of the other side
 
 
 def groups_of(sides: Sides) -> list[Group]:
@@ -85,19 +64,19 @@ def _are_apart(above: Fragment, below: Fragment) -> bool:
 
 def are_far(above: Fragment, below: Fragment) -> bool:
     """Whether the gap between two lines is more than that of a paragraph."""
-    return below.box.top - above.box.bottom > _NEAR * (above.box.bottom - above.box.top)
+    return below.top - above.bottom > _NEAR * (above.bottom - above.top)
 
 
-def _group(rows: Sequence[Row]) -> Group:
+def _group(rows: list[Row]) -> Group:
     aligned = [bool(row.left and row.right) for row in rows]
     share = sum(aligned) / len(aligned)
     row_like = share > 0.7 or (aligned[0] and len(aligned) <= 3) or (len(aligned) == 2 and aligned[1])
     shared = [row for row in rows if row.left and row.right]
     tight = row_like and all(abs(row.left[0].baseline - row.right[0].baseline) < 0.6 for row in shared)
-    return Group(tuple(rows), row_like, tight)
+    return Group(rows, row_like=row_like, tight=tight)
 
 
-def is_date_label(lines: Sequence[Fragment]) -> bool:
+def is_date_label(lines: list[Fragment]) -> bool:
     """Whether `lines` are one short date."""
     text = " ".join(line.text for line in lines)
     return len(lines) <= 3 and len(text.split()) <= _DATE_WORDS and DATE.search(text) is not None

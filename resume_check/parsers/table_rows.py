@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from resume_check.model import BBox
-from resume_check.parsers.fragments import Fragment, union
+from resume_check.parsers.fragments import Fragment
+from resume_check.parsers.placed import union
 
 _MAX_CELL_LINES: Final = 6  # a taller cell is a frame around running text, not a value
 _INSIDE: Final = 2.0  # points that text may stand out of its cell
@@ -43,7 +44,7 @@ def _merge(fragments: Sequence[Fragment], cells: Sequence[BBox]) -> tuple[Fragme
     first = filled[0][0]
     row = Fragment(
         words=words,
-        box=union([fragment.box for fragment in parts]),
+        box=union(parts),
         baseline=min(fragment.baseline for fragment in parts),
         size=first.size,
         bold=all(fragment.bold for fragment in parts),
@@ -56,12 +57,12 @@ def _inside(fragments: Sequence[Fragment], cell: BBox) -> list[Fragment]:
     found = [
         fragment
         for fragment in fragments
-        if fragment.box.x0 >= cell.x0 - _INSIDE
-        and fragment.box.x1 <= cell.x1 + _INSIDE
-        and cell.top <= (fragment.box.top + fragment.box.bottom) / 2 <= cell.bottom
+        if fragment.x0 >= cell.x0 - _INSIDE
+        and fragment.x1 <= cell.x1 + _INSIDE
+        and cell.top <= fragment.middle <= cell.bottom
         and not fragment.cells
     ]
-    return sorted(found, key=lambda fragment: (round(fragment.baseline), fragment.box.x0))
+    return sorted(found, key=lambda fragment: (round(fragment.baseline), fragment.x0))
 
 
 def _lines(cell: Sequence[Fragment]) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
-from resume_check.parsers.fragments import union
+from resume_check.model import BBox
 from resume_check.parsers.pdf_words import PageWord
+from resume_check.parsers.placed import union
 
 SPACED_REACH: Final = 2.5  # of the font size: the widest gap between two spaced-out words
 _SPACED_LETTERS: Final = 4  # a run of at least so many single letters is a spaced word
@@ -18,10 +18,27 @@ _DOTTED: Final = re.compile(r"([^.]{0,60})\.{4,200}([^.]{0,60})")
 _ABUT: Final = 0.04  # of the font size: pieces no further apart, and overlapping no more, are one word
 
 
-def join_abutting(row: list[PageWord]) -> list[PageWord]:
+def joined_row(row: list[PageWord]) -> list[PageWord]:
+    """`row` without leaders, and with the letters and pieces of a word made one. Most rows have nothing of the kind."""
+    dots = False
+    letters = capitals = 0
+    for word in row:
+        text = word.text
+        if len(text) == 1:
+            letters += 1
+            capitals += text.isupper()
+            dots = dots or text in _DOTS
+        elif "..." in text:
+            dots = True
+    if dots:
+        row = _without_leaders(row)
+    if dots or letters >= _SPACED_LETTERS:
+        row = _join_spaced(row)
+    return _join_abutting(row) if dots or capitals else row
+
+
+def _join_abutting(row: list[PageWord]) -> list[PageWord]:
     """`row` with the pieces of small capitals joined: a large first letter is often drawn by itself."""
-    if not any(len(word.text) == 1 and word.text.isupper() for word in row):
-        return row
     result: list[PageWord] = []
     for word in row:
         last = result[-1] if result else None
@@ -35,14 +52,12 @@ def join_abutting(row: list[PageWord]) -> list[PageWord]:
 def _is_small_capitals(first: PageWord, rest: PageWord) -> bool:
     if len(first.text) != 1 or not first.text.isupper() or not rest.text[:1].isupper():
         return False
-    gap = rest.box.x0 - first.box.x1
+    gap = rest.x0 - first.x1
     return rest.style.size < 0.95 * first.style.size and abs(gap) <= _ABUT * first.style.size
 
 
-def without_leaders(row: list[PageWord]) -> list[PageWord]:
+def _without_leaders(row: list[PageWord]) -> list[PageWord]:
     """`row` without the dots that lead the eye to a date: "Writer ....... 2019"."""
-    if not any("..." in word.text or word.text in _DOTS for word in row):
-        return row
     result: list[PageWord] = []
     for dots, group in groupby(row, key=lambda word: word.text in _DOTS):
         words = list(group)
@@ -55,31 +70,26 @@ def _parts_around_dots(word: PageWord) -> list[PageWord]:
     match = _DOTTED.fullmatch(word.text)
     if match is None:
         return [word]
-    width = (word.box.x1 - word.box.x0) / len(word.text)
+    width = (word.x1 - word.x0) / len(word.text)
     return [
-        replace(
-            word,
-            text=match.group(i),
-            raw=match.group(i),
-            box=word.box._replace(x0=word.box.x0 + width * match.start(i), x1=word.box.x0 + width * match.end(i)),
+        word.rewritten(
+            match.group(i),
+            match.group(i),
+            BBox(word.x0 + width * match.start(i), word.top, word.x0 + width * match.end(i), word.bottom),
         )
         for i in (1, 2)
         if match.group(i)
     ]
 
 
-def join_spaced(row: list[PageWord]) -> list[PageWord]:
+def _join_spaced(row: list[PageWord]) -> list[PageWord]:
     """`row` with runs of single letters joined: "E D U C A T I O N" is one word."""
     if sum(len(word.text) == 1 for word in row) < _SPACED_LETTERS:
         return row
     result: list[PageWord] = []
     run: list[PageWord] = []
     for word in row:
-        reach = (
-            run
-            and word.box.x0 - run[-1].box.x1 < SPACED_REACH * word.style.size
-            and run[-1].style.size == word.style.size
-        )
+        reach = run and word.x0 - run[-1].x1 < SPACED_REACH * word.style.size and run[-1].style.size == word.style.size
         if run and not (reach and _is_letter(word)):
             result.extend(_words_of_letters(run))
             run = []
@@ -101,7 +111,7 @@ def _words_of_letters(run: list[PageWord]) -> list[PageWord]:
     letters = "".join(word.text for word in singles)
     if len(singles) < _SPACED_LETTERS or not (letters.isupper() or letters[1:].islower() or len(singles) > 6):
         return run
-    gaps = [after.box.x0 - before.box.x1 for before, after in pairwise(run)]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(run)]
     usual = sorted(gaps)[len(gaps) // 3]
     limit = max(usual * 1.6, usual + 0.15 * run[0].style.size)
     groups: list[list[PageWord]] = [[run[0]]]
@@ -116,10 +126,5 @@ def _words_of_letters(run: list[PageWord]) -> list[PageWord]:
 
 
 def _merge(words: list[PageWord], *, spaced: bool = True) -> PageWord:
-    return replace(
-        words[0],
-        text="".join(word.text for word in words),
-        raw="".join(word.raw for word in words),
-        box=union([word.box for word in words]),
-        spaced=spaced,
-    )
+    text, raw = "".join([word.text for word in words]), "".join([word.raw for word in words])
+    return words[0].rewritten(text, raw, union(words), spaced=spaced)
