@@ -1,8 +1,8 @@
 """Puts into the wheel what is made ahead of time: the records of the keyword sets, and compiled modules.
 
 The records: see resume_check/keywords/compiled.py. The compiled modules are those that pyproject.toml names under this
-hook; mypyc turns their Python source, as it stands, into machine code. Each lies beside its source, which Python passes
-over then, so that a wheel without them does the same, only slower. RESUME_CHECK_COMPILE in the environment says what is
+hook: mypyc turns Python source, as it stands, into machine code, and a C compiler the few in C. Each lies beside its
+source, which Python passes over then, so that a wheel without them does the same, only slower. RESUME_CHECK_COMPILE in the environment says what is
 wanted: 0 for none, 1 for all or no wheel; otherwise they are left out where they cannot be built, with a warning.
 """
 
@@ -28,10 +28,14 @@ _MAKE = "from resume_check.matcher.ready import make_ready; make_ready()"
 _COMPILE = """
 import json, sys
 from mypyc.build import mypycify
-from setuptools import setup
-modules = json.loads(sys.argv.pop(1))
+from setuptools import Extension, setup
+sources = json.loads(sys.argv.pop(1))
+modules = [name for name in sources if name.endswith(".py")]
 flags = ["--config-file=", "--ignore-missing-imports"]
 parts = mypycify([*flags, *modules], opt_level="2", debug_level="0", multi_file=True, group_name="resume_check")
+for name in sources:
+    if name.endswith(".c"):
+        parts.append(Extension(name[:-2].replace("/", "."), [name], py_limited_api=True))
 setup(name="compiled", packages=[], py_modules=[], ext_modules=parts)
 """
 _ENDINGS = (".so", ".pyd")
@@ -84,8 +88,8 @@ class Prepared(BuildHookInterface):  # type: ignore[type-arg]  # not generic in 
             return lacking
         plain = {path for pattern in self.config["plain"] for path in copy.glob(pattern)}
         found = (path for pattern in self.config["compiled"] for path in sorted(copy.glob(pattern)))
-        modules = json.dumps([path.relative_to(copy).as_posix() for path in found if path not in plain])
-        command = (sys.executable, "-c", _COMPILE, modules, "build_ext", "--inplace", f"-j{os.cpu_count() or 1}")
+        sources = json.dumps([path.relative_to(copy).as_posix() for path in found if path not in plain])
+        command = (sys.executable, "-c", _COMPILE, sources, "build_ext", "--inplace", f"-j{os.cpu_count() or 1}")
         done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)  # noqa: S603
         return (done.stdout + done.stderr)[-_LAST_WORDS:] if done.returncode else ""
 

@@ -34,7 +34,7 @@ def group_scores(keywords: KeywordSet, scores: Mapping[str, float]) -> tuple[Gro
         base = required or own
         weight = fsum([item.weight for item in base])
         mean = fsum([item.weight * scores[item.id] for item in base]) / weight if weight else 0.0
-        groups.append(GroupScore(group.id, group.label, round(sum([item.weight for item in required]), 6), 100 * mean))
+        groups.append(GroupScore(group.id, group.label, round(fsum([item.weight for item in required]), 6), 100 * mean))
     return tuple(groups)
 
 
