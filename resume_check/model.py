@@ -277,8 +277,7 @@ class Match(StrEnum):
     DERIVED = "derived"  # follows from other criteria
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place that speaks of a criterion, with what it shows there."""
 
     criterion: str

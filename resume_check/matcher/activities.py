@@ -30,8 +30,8 @@ class ActivityFinder:
 
     def __init__(self, keywords: KeywordSet) -> None:
         self.rules = RuleIndex([Rule.of(activity) for activity in keywords.activities])
-        self._across = self.rules.where(lambda activity: activity.across)
-        self._in_sentence = self.rules.where(lambda activity: not activity.across)
+        self._across = self.rules.where(across=True)
+        self._in_sentence = self.rules.where(across=False)
         self._classes: dict[str, Classes] = {}  # of the terms that were asked for
 
     def classes_of(self, term: Term) -> Classes:

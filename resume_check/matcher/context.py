@@ -25,12 +25,20 @@ _FIELD_TERMS = 2  # distinct terms of the field in lines of work that make it th
 _SOFTWARE_TERMS = 3
 
 
+_LETTERS = str.maketrans("İıſ", "iis")  # which are "i" and "s" to a pattern that ignores case
+
+
+def _folded(text: str) -> str:
+    """In small letters: patterns on such text are ten times as fast as those that ignore case."""
+    return text.translate(_LETTERS).lower()
+
+
 class TitleKinds:
     """Tells from a job title whether the job is the role's work, technical, or one that speaks of the field."""
 
     def __init__(self, titles: Titles) -> None:
         self._patterns = tuple(
-            (kind, re.compile(rf"\b(?:{alternatives(words)})s?\b", re.IGNORECASE))
+            (kind, re.compile(rf"\b(?:{alternatives([_folded(word) for word in words])})s?\b"))
             for kind, words in (
                 (ABOUT, titles.about),
                 (ROLE, titles.role),
@@ -42,9 +50,11 @@ class TitleKinds:
 
     def kind(self, title: str, *, about: bool = True) -> str:
         """`about`, `role`, `tech`, or the empty string; without `about` for texts that may name an employer."""
-        return next(
-            (kind for kind, pattern in self._patterns if (about or kind != ABOUT) and pattern.search(title)), ""
-        )
+        text = _folded(title)
+        for kind, pattern in self._patterns:
+            if (about or kind != ABOUT) and pattern.search(text):
+                return kind
+        return ""
 
 
 _ADDRESS = re.compile(r"\S{1,80}[@/]\S{1,80}")  # an e-mail or web address is no title

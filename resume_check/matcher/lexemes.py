@@ -45,14 +45,21 @@ class Guarded:
 class Reading:
     """The word classes of a phrase in one of its meanings."""
 
-    def __init__(self, words: Iterable[ClassWord], guarded: dict[str, Guarded], rules: RuleIndex) -> None:
-        found = list(words)
-        names = dict.fromkeys(word.name for word in found)
-        self.classes = Classes([name for name in names if name not in guarded], rules)
-        self.guarded = [guarded[name] for name in names if name in guarded]
-        self.past = any(word.past for word in found)  # the phrase is a past form of a class's verb
-        self.act = ACT in names
-        self.none = not found
+    def __init__(self, words: list[ClassWord], guarded: dict[str, Guarded], rules: RuleIndex) -> None:
+        names: list[str] = []  # of the classes that need no look at the neighbours
+        self.guarded: list[Guarded] = []
+        self.past = False  # the phrase is a past form of a class's verb
+        self.act = False  # or a verb of work
+        self.none = not words
+        for word in words:
+            self.past = self.past or word.past
+            self.act = self.act or word.name == ACT
+            found = guarded.get(word.name)
+            if found is None:
+                names.append(word.name)
+            elif found not in self.guarded:
+                self.guarded.append(found)
+        self.classes = Classes(names, rules)
 
 
 class Marks:
@@ -87,18 +94,30 @@ class MarkTable:
         return marks
 
     def _make(self, values: list[Term | ClassWord | CuePhrase]) -> Marks:
-        words = [value for value in values if isinstance(value, ClassWord)]
-        return Marks(
-            sorted((value for value in values if isinstance(value, Term)), key=lambda term: term.text),
-            [value for value in values if isinstance(value, CuePhrase)],
-            self.reading(words),
-            # Behind an article or preposition, a verb's base form or form in -s is a noun: "the report", "of models".
-            self.reading(word for word in words if not word.nounlike),
-        )
+        terms: list[Term] = []
+        cue_phrases: list[CuePhrase] = []
+        words: list[ClassWord] = []
+        sure: list[ClassWord] = []  # behind an article or preposition too, where "report" and "models" are nouns
+        for value in values:
+            if isinstance(value, Term):
+                terms.append(value)
+            elif isinstance(value, CuePhrase):
+                cue_phrases.append(value)
+            else:
+                words.append(value)
+                if not value.nounlike:
+                    sure.append(value)
+        reading = self.reading(words)
+        as_noun = reading if len(sure) == len(words) else self.reading(sure)
+        return Marks(sorted(terms, key=_text), cue_phrases, reading, as_noun)
 
-    def reading(self, words: Iterable[ClassWord]) -> Reading:
+    def reading(self, words: list[ClassWord]) -> Reading:
         """The classes of some words of the data."""
         return Reading(words, self._guarded, self._rules)
+
+
+def _text(term: Term) -> str:
+    return term.text
 
 
 class Lexeme:

@@ -1,4 +1,4 @@
-"""spaCy's tokens, vocabulary and matcher, imported without its neural half: a fifth of the time, half the memory.
+"""spaCy's tokens and vocabulary, imported without its neural half: a fifth of the time, half the memory.
 
 ``import spacy`` loads thinc, pydantic, the training code and a command line that fetches models, none of which a
 tokenizer and a matcher need. Here the package's own ``__init__`` is not run, and the libraries that only that half uses

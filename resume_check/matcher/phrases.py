@@ -28,11 +28,14 @@ class Node:
 
     def step(self, word: str) -> Node:
         """The node behind `word`, or behind any one word for "*"; made where there is none."""
-        if word != "*":
-            return self.after.setdefault(word, Node())
-        if self.anything is None:
-            self.anything = Node()
-        return self.anything
+        node = self.anything if word == "*" else self.after.get(word)
+        if node is None:
+            node = Node()
+            if word == "*":
+                self.anything = node
+            else:
+                self.after[word] = node
+        return node
 
     def follow(self, words: Words, token: int, last: int, found: list[Found]) -> None:
         """Add the phrases that lead to this node before `token` and end at `last` or before."""

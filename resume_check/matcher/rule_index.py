@@ -7,7 +7,7 @@ asking each rule took a fifth of all the time after reading.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from resume_check.keywords.role import Activity
@@ -58,9 +58,9 @@ class RuleIndex:
             bits |= self._bits.get(name, 0)
         return bits
 
-    def where(self, chosen: Callable[[Activity], bool]) -> int:
-        """The rules with certain activities, for `holding`."""
-        return sum(1 << number for number, rule in enumerate(self._rules) if chosen(rule.activity))
+    def where(self, *, across: bool) -> int:
+        """The rules across the sentences of a line, or the others; for `holding`."""
+        return sum([1 << number for number, rule in enumerate(self._rules) if rule.activity.across == across])
 
     def holding(self, present: int, among: int) -> list[Rule]:
         """Those `among` some rules of which every slot is filled by what is `present`, and that forbid none of it.

@@ -36,6 +36,8 @@ Filing, typing
         ("Editor and software engineer", TECH),  # the other words win
         ("Office clerk", ""),
         ("HTML engineer", ""),  # no part of a word
+        ("EDİTOR", ABOUT),  # letters whose small form is no plain one
+        ("data \u017fcientist\u017f", ROLE),
         ("", ""),
     ],
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small_role import annotate, resume_of, small_role
 
 from resume_check.keywords import load
@@ -159,6 +161,25 @@ def test_words_of_other_terms_are_taken_in_by_longer_names_alone() -> None:
     found = [item[2].text for item in slips(line, role, taken)]
     assert found == ["AWS Certified Machine Learning"]
     assert slips(norms("machine lerning"), role, {0}) == []
+
+
+@given(st.sampled_from(("tensorflow", "python", "numpy")), st.data())
+def test_a_name_with_slips_is_found_in_two_words_too(name: str, data: st.DataObject) -> None:
+    for _ in range(data.draw(st.integers(0, 2 if len(name) >= 8 else 1))):
+        place = data.draw(st.integers(1, len(name) - 2))  # the first and last letters are right
+        kind = data.draw(st.sampled_from(("insert", "delete", "change", "swap")))
+        name = {
+            "insert": name[:place] + "q" + name[place:],
+            "delete": name[:place] + name[place + 1 :],
+            "change": name[:place] + "q" + name[place + 1 :],
+            "swap": name[:place] + name[place + 1] + name[place] + name[place + 2 :],
+        }[kind]
+    parted = data.draw(st.integers(2, len(name) - 1))
+    line = [name[:parted], name[parted:]]
+    finder = FuzzyFinder(small_role(), vocabulary(small_role()))
+    found = finder.suspect(line[0])
+    assert found is not None
+    assert found.may_be(line[1])
 
 
 def test_a_misspelt_name_is_marked_as_such() -> None:
