@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from resume_check.criteria.facts import Facts
@@ -254,7 +253,7 @@ def _numbers(criterion: Criterion, facts: Facts) -> list[Evidence]:
         and line.kind in (LineKind.BULLET, LineKind.TEXT)
         and _NUMBER.search(facts.resume.slice(line))
     ]
-    results = [replace(item.evidence, term=", ".join(item.quantities), match=Match.DERIVED) for item in facts.results]
+    results = [item.evidence._replace(term=", ".join(item.quantities), match=Match.DERIVED) for item in facts.results]
     return [*results, *others]
 
 

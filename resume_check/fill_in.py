@@ -16,9 +16,10 @@ _SLOT: Final = "{line}"
 _NO_LINE: Final = "[What you did]"
 _LOOK_AT: Final = 2_000  # characters of a line
 _LABEL_END: Final = re.compile(r"[:.!?]\s")
-# What ends a thought, so that something can be added before it; a longer pause is tried first.
+# What ends a thought, so that something can be added before it; a longer pause is tried first. The first pattern begins
+# with all that may come first, which is a quick search: ". ", ": ", " - " and the like, or a long dash.
 _PAUSES: Final = (
-    re.compile(r"[.!?]\s|[:;]\s|\s[-\u2013\u2014\u2192|]\s|\u2014"),
+    re.compile(r"[.!?:;\s\u2014](?:(?<=[.!?:;])\s|(?<=\s)[-\u2013\u2014\u2192|]\s|(?<=\u2014))"),
     re.compile(r",\s|\s\("),
     re.compile(r"\s(?:and|by|for|from|in|on|so|that|to|using|which|with)\s"),
 )
@@ -105,9 +106,11 @@ def as_clause(line: str) -> str:
 
 def _before(pause: re.Pattern[str], text: str, *, last: bool) -> str:
     """`text` before the first or last `pause` that leaves whole brackets and enough words; "" where there is none."""
-    places = [found.start() for found in pause.finditer(text)]
-    for place in reversed(places) if last else places:
-        head = text[:place]
+    kept = ""
+    for found in pause.finditer(text):
+        head = text[: found.start()]
         if len(head.split()) >= MIN_WORDS and head.count("(") == head.count(")"):
-            return head
-    return ""
+            if not last:
+                return head
+            kept = head
+    return kept

@@ -290,8 +290,7 @@ class Mention(NamedTuple):
     reason: str  # why: "bullet in experience", "denied by 'no experience with'"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A passage of the document that speaks for or against a criterion."""
 
     start: int  # character offset into Document.text

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import fsum
 
-from resume_check.keywords.role import KeywordSet
+from resume_check.keywords.role import Criterion, KeywordSet
 from resume_check.model import CriterionScore, Finding, GroupScore
 
 
@@ -27,9 +27,12 @@ def group_scores(keywords: KeywordSet, scores: Mapping[str, float]) -> tuple[Gro
 
     A group of optional criteria alone weighs nothing; its score is the mean of what they reach.
     """
+    members: dict[str, list[Criterion]] = {}
+    for item in keywords.criteria:
+        members.setdefault(item.group, []).append(item)
     groups = []
     for group in keywords.groups:
-        own = [item for item in keywords.criteria if item.group == group.id]
+        own = members.get(group.id, [])
         required = [item for item in own if not item.optional]
         base = required or own
         weight = fsum([item.weight for item in base])

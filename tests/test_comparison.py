@@ -23,7 +23,7 @@ from resume_check.settings import Settings
 
 
 def line(quote: str, base: Evidence, status: Status = Status.DEMONSTRATED) -> Evidence:
-    return replace(base, quote=quote, status=status)
+    return base._replace(quote=quote, status=status)
 
 
 def judged(report: Report, criterion: str, status: Status, score: float, *evidence: Evidence) -> Report:
@@ -72,7 +72,7 @@ def test_a_criterion_moves_by_the_line_that_was_won(full_report: Report, base: E
 def test_a_line_that_moves_from_a_list_into_a_job_is_lost_there_and_won_here(
     full_report: Report, base: Evidence
 ) -> None:
-    now = replace(line("Docker, Bash", base), section=SectionKind.EXPERIENCE)
+    now = line("Docker, Bash", base)._replace(section=SectionKind.EXPERIENCE)
     change = the_change(full_report, judged(full_report, "docker", Status.DEMONSTRATED, 1.0, now))
     assert [passage.section for passage in change.lost] == [SectionKind.SKILLS]
     assert [passage.section for passage in change.won] == [SectionKind.EXPERIENCE]

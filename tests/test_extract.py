@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from resume_check.content import Content, Profile
-from resume_check.criteria.portfolio import find_portfolio
+from resume_check.criteria.portfolio import find_host_lines, find_portfolio
 from resume_check.extract import extract
 from resume_check.parsers import parse
 from resume_check.structure import structure
@@ -39,7 +39,7 @@ German (native), English
 
 def content_of(text: str) -> Content:
     resume = structure(parse(text.encode(), name="resume.txt"), as_of=dt.date(2026, 11, 22))
-    return extract(resume, find_portfolio(resume))
+    return extract(resume, find_portfolio(resume, find_host_lines(resume)))
 
 
 def test_person_and_pages() -> None:

@@ -20,7 +20,7 @@ from resume_check.criteria.facts import Facts
 from resume_check.criteria.line_texts import LineTexts
 from resume_check.criteria.locate import Locator
 from resume_check.criteria.measurable_results import find_results
-from resume_check.criteria.portfolio import find_portfolio
+from resume_check.criteria.portfolio import find_host_lines, find_portfolio
 from resume_check.keywords.role import Criterion, Detector, KeywordSet
 from resume_check.matcher import Annotated
 from resume_check.model import Experience, Finding
@@ -46,6 +46,7 @@ def judge(keywords: KeywordSet, annotated: Annotated) -> tuple[Facts, Experience
     """The findings of all criteria, in the order of the keyword set, and the years of experience."""
     locator = Locator(annotated.resume)
     lines = LineTexts(annotated.resume)
+    host_lines = find_host_lines(annotated.resume)
     experience = judge_experience(keywords, annotated)
     facts = Facts(
         keywords,
@@ -53,7 +54,8 @@ def judge(keywords: KeywordSet, annotated: Annotated) -> tuple[Facts, Experience
         locator=locator,
         lines=lines,
         results=find_results(keywords, annotated, locator, lines.texts),
-        portfolio=find_portfolio(annotated.resume),
+        portfolio=find_portfolio(annotated.resume, host_lines),
+        host_lines=host_lines,
         jobs=experience.jobs,
     )
     for criterion in sorted(keywords.criteria, key=lambda item: item.detector in _LATE):

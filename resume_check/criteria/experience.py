@@ -74,8 +74,8 @@ def find_jobs(keywords: KeywordSet, annotated: Annotated) -> tuple[tuple[Job, ..
         under = SectionKind.EXPERIENCE if taught and kind is SectionKind.TEACHING else kind
         title = annotated.resume.sections[entry.section].title
         first, last, reason = _span(entry, under, header, title)
-        relevant = number in shown or titles.kind(header) == ROLE
         counted = reason == ""
+        relevant = counted and (number in shown or titles.kind(header) == ROLE)
         if kind in _JOBS or kind is SectionKind.VOLUNTEERING:
             jobs.append(
                 Job(
@@ -83,7 +83,7 @@ def find_jobs(keywords: KeywordSet, annotated: Annotated) -> tuple[tuple[Job, ..
                     entry.organisation,
                     month_text(first),
                     month_text(last),
-                    relevant and counted,
+                    relevant,
                     counted,
                     reason,
                 )

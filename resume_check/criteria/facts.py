@@ -26,6 +26,7 @@ class Facts:
         lines: LineTexts,
         results: tuple[Result, ...],
         portfolio: Portfolio,
+        host_lines: list[int],
         jobs: tuple[Job, ...],
     ) -> None:
         self.keywords = keywords
@@ -36,6 +37,7 @@ class Facts:
         self.word_counts = lines.word_counts  # of each line
         self.results = results
         self.portfolio = portfolio
+        self.host_lines = host_lines  # those that may name a code host
         self.jobs = jobs
         self.findings: dict[str, Finding] = {}
         # The name that lists repeat most, and how often, where that is stuffing.

@@ -43,6 +43,7 @@ class _Node:
         self.lists = 0  # those that have the phrase that ends with this word
         self.longer: dict[str, _Node] | None = None  # by the next word
         self.opens = False  # an amount may begin with it
+        self.alone = 0  # of a first word: its lists where no phrase of lists begins with it
 
 
 def words_of(text: str) -> list[str]:
@@ -65,6 +66,8 @@ class WordTable:
                 head = _HEAD.match(phrase)
                 if head is not None:
                     self._heads.setdefault(head.group(), _Node()).opens = True
+        for word, node in self._heads.items():
+            node.alone = node.lists or (_METRICS if word.endswith(self._endings) else 0)
 
     def _add_list(self, name: str, entries: tuple[str, ...]) -> None:
         for entry in entries:
@@ -89,21 +92,27 @@ class WordTable:
         """
         found: list[tuple[int, int, int]] = []
         openings: list[int] = []
+        heads = self._heads
         end = inside = 0
         for place in range(1, len(words), 2):
             word = words[place]
             start = end + len(words[place - 1])
             end = start + len(word)
-            node = self._heads.get(word)
-            if node.opens if node is not None else not word.isalpha():
+            node = heads.get(word)
+            if node is None:
+                if not word.isalpha():
+                    openings.append(start)
+                if word.endswith(self._endings) and place >= inside:
+                    found.append((start, end, _METRICS))
+                continue
+            if node.opens:
                 openings.append(start)
             if place < inside:
                 continue
-            before = len(found)
-            if node is not None:
+            if node.longer is not None:
                 inside = _add_phrases(node, words, place, start, found)
-            if len(found) == before and word.endswith(self._endings):
-                found.append((start, end, _METRICS))
+            elif node.alone:
+                found.append((start, end, node.alone))
         return Marks(found, openings)
 
 
@@ -116,6 +125,7 @@ def _add_phrases(node: _Node, words: list[str], place: int, start: int, found: l
     end = start + len(words[place])
     if node.lists:
         found.append((start, end, node.lists))
+    alone = (start, end, node.alone)
     while node.longer is not None and place + 2 < len(words):
         following = node.longer.get(words[place + 2])
         if following is None:
@@ -129,4 +139,6 @@ def _add_phrases(node: _Node, words: list[str], place: int, start: int, found: l
             found.append((start, end, node.lists))
         elif node.lists and not behind:
             found.append((start, end, node.lists))
+    if len(found) == first and alone[2]:
+        found.append(alone)
     return behind

@@ -46,21 +46,28 @@ def _behind_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _naming_pattern() -> re.Pattern[str]:
-    """The first word of each domain and name of a host; text in lower case without it names none."""
+def _host_words() -> list[str]:
+    """The first word of each domain and name of a host; text without one of them names none."""
     hosts = people()
     names = [name for some in (*hosts.code_hosts.values(), *hosts.host_labels.values()) for name in some]
-    heads = sorted({found.group() for name in names if (found := _HEAD.match(name))})
-    return re.compile(rf"(?:{'|'.join(heads)})(?!\w)")
+    return sorted({found.group() for name in names if (found := _HEAD.match(name))})
 
 
-def _naming_lines(resume: Resume) -> list[int]:
+def find_host_lines(resume: Resume) -> list[int]:
     """The lines that may name a code host; few do, and the patterns that know for sure take long."""
     # In patterns that disregard case these letters equal "i" and "s".
     text = lowered(resume.document.text).replace("ı", "i").replace("İ", "i").replace("ſ", "s")
-    places = [match.start() for match in _naming_pattern().finditer(text)]
+    places: list[int] = []
+    for word in _host_words():
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not text[end : end + 1].isalnum():
+                places.append(start)
+            start = text.find(word, end)
     if not places:
         return []
+    places.sort()
     return [
         index
         for index, line in enumerate(resume.lines)
@@ -68,9 +75,10 @@ def _naming_lines(resume: Resume) -> list[int]:
     ]
 
 
-def find_portfolio(resume: Resume) -> Portfolio:
+def find_portfolio(resume: Resume, host_lines: list[int]) -> Portfolio:
     """The person's own links: any web address in a link or the contact lines, and handles on code hosts.
 
+    `host_lines` are those of `find_host_lines`.
     A repository of others ("uses github.com/psf/requests") in a line of work is no page of the person.
     """
     hosts: dict[str, None] = {}
@@ -82,7 +90,7 @@ def find_portfolio(resume: Resume) -> Portfolio:
             links[link.uri] = None
         elif host is None and link.uri.lower().startswith(("http://", "https://")):
             links[link.uri] = None
-    for index in _naming_lines(resume):
+    for index in host_lines:
         line = resume.lines[index]
         if not _may_hold_contact(resume, line.section, line.kind):
             continue
@@ -138,8 +146,13 @@ def _is_own(resume: Resume, link: Link) -> bool:
         return True
     if _somebody_elses(text, first):
         return False
-    lines = [line for line in resume.lines if link.text in text[line.start : line.end]]
-    return not lines or any(_may_hold_contact(resume, line.section, line.kind) for line in lines)
+    stands = False
+    for line in resume.lines:
+        if line.end > first and text.find(link.text, line.start, line.end) >= 0:
+            if _may_hold_contact(resume, line.section, line.kind):
+                return True
+            stands = True
+    return not stands
 
 
 def _may_hold_contact(resume: Resume, section: int, kind: LineKind) -> bool:
@@ -199,7 +212,7 @@ def detect(criterion: Criterion, facts: Facts) -> Finding:
     )
     status = Status.DEMONSTRATED if mentions or projects else Status.LISTED
     evidence = facts.passages(mentions)[:3]
-    index = next((index for index in _naming_lines(facts.resume) if _names_host(facts.texts[index])), None)
+    index = next((index for index in facts.host_lines if _names_host(facts.texts[index])), None)
     if index is not None:
         line = facts.resume.lines[index]
         reason = "a link to the person's code"

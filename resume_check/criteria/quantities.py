@@ -71,6 +71,8 @@ def _amount_in(text: str) -> float | None:
     if found is None:
         return None
     digits = found.group()
+    if digits.isdigit():
+        return float(digits)
     if _THOUSANDS.fullmatch(digits):
         return float(_NO_DIGITS.sub("", digits))
     head, _, tail = digits.replace(",", ".").replace("'", "").replace(" ", "").rpartition(".")

@@ -44,19 +44,23 @@ class _Rewriter:
             rewritten = redact_file(value)
         elif isinstance(value, Portfolio):
             rewritten = replace(value, links=("[link]",) * len(value.links))
+        elif isinstance(value, Evidence):
+            rewritten = self._rewrite_evidence(value)
         elif isinstance(value, tuple):
             items = [self.rewrite(item) for item in value]
             rewritten = type(value)(*items) if hasattr(value, "_fields") else tuple(items)
         elif is_dataclass(value) and not isinstance(value, type):
             changes = {item.name: self.rewrite(getattr(value, item.name)) for item in fields(value)}
-            if isinstance(value, Evidence):
-                changes["quote"] = self._redactor.passage(value.quote, value.start, value.end, self._text)
             if isinstance(value, LineView):
                 changes["text"] = self._redactor.passage(value.text, value.start, value.end, self._text)
             if isinstance(value, Finding):  # that "Ann" was taken for a term would say the name that is left out
                 changes["rejected"] = tuple(item for item in changes["rejected"] if _says_anything(item.quote))
             rewritten = replace(value, **changes)
         return rewritten  # type: ignore[no-any-return]
+
+    def _rewrite_evidence(self, value: Evidence) -> Evidence:
+        quote = self._redactor.passage(value.quote, value.start, value.end, self._text)
+        return value._replace(quote=quote, term=self.rewrite(value.term), reason=self.rewrite(value.reason))
 
 
 def _says_anything(quote: str) -> bool:

@@ -17,7 +17,6 @@ from resume_check.keywords import load
 from resume_check.model import (
     CriterionScore,
     DocumentView,
-    Evidence,
     Finding,
     GroupScore,
     LineKind,
@@ -386,7 +385,7 @@ def hostile_strings() -> tuple[str, ...]:
 def test_hostile_text_does_nothing(opened: Open, full_report: Report) -> None:
     """`opened` sees to it that nothing is asked for, run or complained of."""
     strings = hostile_strings()
-    quotes = [Evidence(**{**as_dict(full_report.results[0].evidence), "quote": text}) for text in strings]
+    quotes = [full_report.results[0].evidence._replace(quote=text) for text in strings]
     criteria = tuple(
         replace(item, finding=replace(item.finding, evidence=tuple(quotes))) for item in full_report.criteria[:1]
     )
@@ -410,7 +409,3 @@ def test_hostile_text_does_nothing(opened: Open, full_report: Report) -> None:
         page.page.click("#c-python summary")
         assert page.page.locator("script").count() == 2
         assert set(page.attribute("a", "href")) <= {f"#{name}" for name in page.attribute("[id]", "id")} | {"#c-"}
-
-
-def as_dict(evidence: Evidence) -> dict[str, Any]:
-    return {name: getattr(evidence, name) for name in Evidence.__dataclass_fields__}

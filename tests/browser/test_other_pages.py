@@ -49,7 +49,7 @@ def comparison(full_report: Report) -> str:
     """A page with something of every kind: won, lost, tables and lists."""
     criteria = list(full_report.criteria)
     kubernetes = criteria[4]
-    won = replace(full_report.results[0].evidence, quote="Moved twelve services to Kubernetes")
+    won = full_report.results[0].evidence._replace(quote="Moved twelve services to Kubernetes")
     shown = replace(kubernetes.finding, status=Status.DEMONSTRATED, score=1.0, evidence=(won,))
     criteria[4] = replace(kubernetes, finding=shown)
     groups = tuple(replace(group, score=min(group.score + 20, 100)) for group in full_report.groups)

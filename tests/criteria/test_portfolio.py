@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from small_role import AS_OF, facts_of, read, resume_of
 
-from resume_check.criteria.portfolio import MAX_LINKS, find_portfolio
+from resume_check.criteria.portfolio import MAX_LINKS, find_host_lines, find_portfolio
 from resume_check.model import Link, Match, Portfolio, Status
 from resume_check.structure import structure
 
@@ -16,7 +16,8 @@ JOB = "EXPERIENCE\nClerk, Acme, Jan 2020 - Dec 2021\n- {}\n"
 
 def portfolio(text: str, *links: Link) -> Portfolio:
     """What is found in `text`, with links that a PDF or DOCX would have brought."""
-    return find_portfolio(structure(replace(read(text), links=links), as_of=AS_OF))
+    resume = structure(replace(read(text), links=links), as_of=AS_OF)
+    return find_portfolio(resume, find_host_lines(resume))
 
 
 @pytest.mark.parametrize(
@@ -138,7 +139,8 @@ def test_there_is_an_end_to_links() -> None:
 
 
 def test_nothing_is_found_in_nothing() -> None:
-    assert find_portfolio(resume_of("Robin Vale\n")) == Portfolio(False, (), ())
+    resume = resume_of("Robin Vale\n")
+    assert find_portfolio(resume, find_host_lines(resume)) == Portfolio(False, (), ())
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def filled(report: Report, text: str) -> Report:
     """`report` with `text` in every field that comes from a file."""
 
     def changed(evidence: Evidence) -> Evidence:
-        return replace(evidence, quote=text, term=text)
+        return evidence._replace(quote=text, term=text)
 
     criteria = tuple(
         replace(

@@ -25,7 +25,7 @@ HOSTILE = "<script>alert(1)</script> [x](https://evil.example) | \x1b[31m \u202e
 def comparison(full_report: Report) -> Comparison:
     """One in which something of every kind has changed."""
     kubernetes = full_report.criteria[4]
-    won = replace(full_report.results[0].evidence, quote="Moved twelve services to Kubernetes")
+    won = full_report.results[0].evidence._replace(quote="Moved twelve services to Kubernetes")
     shown = replace(kubernetes.finding, status=Status.DEMONSTRATED, score=1.0, evidence=(won,))
     criteria = list(full_report.criteria)
     criteria[4] = replace(kubernetes, finding=shown)

@@ -208,7 +208,7 @@ def line(start: int, text: str) -> LineView:
 
 def report_on(full_report: Report, spans: list[tuple[int, int]], *, view: DocumentView) -> Report:
     base = full_report.results[0].evidence
-    found: tuple[Evidence, ...] = tuple(replace(base, start=start, end=end) for start, end in spans)
+    found: tuple[Evidence, ...] = tuple(base._replace(start=start, end=end) for start, end in spans)
     first = full_report.criteria[0]
     criterion = replace(first, finding=replace(first.finding, evidence=found, rejected=()))
     return replace(full_report, criteria=(criterion,), tips=(), view=view)

@@ -85,7 +85,7 @@ def test_plain_words_stay_as_they_are() -> None:
 
 def hostile_report(report: Report, words: str) -> Report:
     def changed(evidence: Evidence) -> Evidence:
-        return replace(evidence, quote=words, term=words, reason=words)
+        return evidence._replace(quote=words, term=words, reason=words)
 
     criteria = tuple(
         replace(

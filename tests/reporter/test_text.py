@@ -15,7 +15,7 @@ HOSTILE = (
 
 def with_quote(report: Report, quote: str) -> Report:
     def changed(evidence: Evidence) -> Evidence:
-        return replace(evidence, quote=quote)
+        return evidence._replace(quote=quote)
 
     def criterion(item: CriterionScore) -> CriterionScore:
         evidence = tuple(changed(one) for one in item.finding.evidence)
