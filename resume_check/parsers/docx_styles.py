@@ -18,6 +18,7 @@ AUTOMATIC: Final = "auto"
 TRANSPARENT: Final = "none"
 
 _HEX: Final = re.compile(r"[0-9A-Fa-f]{6}$")
+_NUMBER: Final = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?$")
 _HEADING_NAME: Final = re.compile(r"heading [1-9]$")
 _LIST_NAME: Final = re.compile(r"list (?:bullet|number)")
 _MAX_CHAIN: Final = 20
@@ -157,7 +158,7 @@ def _toggle(element: Element | None) -> bool | None:
 
 
 def _number(value: str | None) -> int | None:
-    if value is None or not re.match(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?$", value):
+    if value is None or not _NUMBER.match(value):
         return None
     return int(float(value))
 

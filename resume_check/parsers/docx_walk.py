@@ -162,9 +162,8 @@ def _lines(pieces: list[Piece], *, heading: bool, listed: bool) -> list[Draft]:
         rows[-1].append(Piece(first, piece.look))
         rows.extend([[Piece(other, piece.look)] for other in others])
     drafts: list[Draft] = []
-    filled = [row for row in rows if any(piece.text.strip() for piece in row)]
-    for index, row in enumerate(filled):
-        inked = [piece for piece in row if piece.text.strip()]
+    filled = [(row, inked) for row in rows if (inked := [piece for piece in row if piece.text.strip()])]
+    for index, (row, inked) in enumerate(filled):
         text = "".join([piece.text for piece in row])
         if len(text) <= _HEADING_CHARS and all(piece.look.caps for piece in inked):
             text = text.upper()

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 _EDGES: Final = "()[]{}<>\"'“”‘’«»„‚.,;:!?¡¿…•·∙*|–—-/\\&+#%~_=°′″™®©✓✔●○"
@@ -67,14 +68,14 @@ class Legibility(NamedTuple):
 def legibility(words: Iterable[str]) -> Legibility:
     """Look at each of `words`, at most the first 20,000."""
     judged = like_words = letters = vowels = 0
-    for _, word in zip(range(_MAX_WORDS), words, strict=False):
+    for word, count in Counter(islice(words, _MAX_WORDS)).items():
         seen = _look(word[:_SEEN])
         if seen is None:
             continue
-        judged += 1
-        like_words += seen[0]
-        letters += seen[1]
-        vowels += seen[2]
+        judged += count
+        like_words += seen[0] * count
+        letters += seen[1] * count
+        vowels += seen[2] * count
     return Legibility(judged, like_words, vowels / letters if letters else 0.4)
 
 

@@ -41,9 +41,13 @@ class LineFacts:
     label: bool  # opens with a label and a colon: "Tech: ..."
     sentence: bool  # ends like one
     upper: bool  # opens with a capital or a digit
-    titled: bool  # holds a word of job titles
     edge: bool  # a date stands at one of its ends
     remarked: bool  # a range and a remark on it stand at its end: "2017 - 2025, acquired by Bosch"
+
+    @property
+    def titled(self) -> bool:
+        """Whether it holds a word of job titles; few lines are asked."""
+        return len(self.rest) <= _MAX_HEADER and has_title(self.rest)
 
     @property
     def ranged(self) -> bool:
@@ -60,7 +64,7 @@ class LineFacts:
     @property
     def of_study(self) -> bool:
         """A school or degree, and no word of job titles."""
-        return not self.titled and has_study(self.rest)
+        return has_study(self.rest) and not self.titled
 
     @property
     def name_like(self) -> bool:
@@ -76,7 +80,7 @@ class LineFacts:
         if not self.dates or self.words > MAX_HEADER_WORDS or (self.words > 5 and self.sentence):
             return False
         if self.bullet:  # some write the jobs themselves as bullets
-            return self.ranged and self.words <= _MAX_TITLE_WORDS and self.titled and self.edge
+            return self.ranged and self.words <= _MAX_TITLE_WORDS and self.edge and self.titled
         remarked = self.remarked and self.titled
         return self.edge or remarked or (self.ranged and self.words <= _MAX_TITLE_WORDS) or self.words <= 3
 
@@ -103,7 +107,6 @@ def facts_of(document: Document, line: LogicalLine, *, as_of: dt.date, bold_body
         label=label,
         sentence=words > 2 and _ends_sentence(content),
         upper=content[:1].isupper() or content[:1].isdigit(),
-        titled=len(rest) <= _MAX_HEADER and has_title(rest),
         edge=any(_stands_apart(content, item) for item in dates),
         remarked=any(not item.single and _REMARK.fullmatch(content, item.end) is not None for item in dates),
     )

@@ -19,13 +19,21 @@ _PARTS = re.compile(
 _LENGTH = re.compile(
     r"\(?\b\d{1,2}\+?\s?(?:years?|yrs?|months?|mos?)\b\.?(?:,?\s(?:and\s)?\d{1,2}\s?(?:months?|mos?)\b\.?)?\)?"
 )
+_WORD = re.compile(r"\w+")
 _UNIT = re.compile(r"\d\+?\s?[ym]")  # every match of _LENGTH has one; a look for it is far faster
 
 
-# Both patterns run over lower-cased text, which is quicker than matching without regard to case.
+# Patterns run over lower-cased text, which is quicker than matching without regard to case.
 @cache
-def _title_words() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(people().title_words)})s?\b")
+def _titles() -> frozenset[str]:
+    """The words of job titles that are one word for `_WORD`, in the singular and plural."""
+    return frozenset(word + end for word in people().title_words if _WORD.fullmatch(word) for end in ("", "s"))
+
+
+@cache
+def _long_titles() -> re.Pattern[str] | None:
+    words = [word for word in people().title_words if not _WORD.fullmatch(word)]
+    return re.compile(rf"\b(?:{alternatives(words)})s?\b") if words else None
 
 
 @cache
@@ -35,7 +43,11 @@ def _organisation_words() -> re.Pattern[str]:
 
 def has_title(text: str) -> bool:
     """Whether `text` holds a word of job titles."""
-    return _title_words().search(text.lower()) is not None
+    lower = text.lower()
+    if not _titles().isdisjoint(_WORD.findall(lower)):
+        return True
+    others = _long_titles()
+    return others is not None and others.search(lower) is not None
 
 
 def has_organisation(text: str) -> bool:

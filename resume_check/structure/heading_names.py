@@ -102,14 +102,17 @@ def by_parts(text: str) -> SectionKind | None:
     plain = _plain(text)
     if _MAY_PART.search(plain) is None:
         return None
-    pieces = _PARTS.split(plain)
-    if not 2 <= len(pieces) <= _MAX_PARTS:
-        return None
-    first = fold(pieces[0])
-    if first in section_names().adjectives and by_words(fold(pieces[-1]), last_only=True) is SectionKind.PROJECTS:
-        return SectionKind.PROJECTS  # "School and own projects"
+    first = fold(_PARTS.split(plain, maxsplit=1)[0])
     kind = by_name(first)
-    return kind if kind is not None and all(by_name(fold(piece)) for piece in pieces[1:]) else None
+    of_kind = first in section_names().adjectives
+    if kind is None and not of_kind:
+        return None
+    parts = [fold(piece) for piece in _PARTS.split(plain)]
+    if not 2 <= len(parts) <= _MAX_PARTS:
+        return None
+    if of_kind and by_words(parts[-1], last_only=True) is SectionKind.PROJECTS:
+        return SectionKind.PROJECTS  # "School and own projects"
+    return kind if all(by_name(part) for part in parts) else None
 
 
 def by_opening(name: str) -> SectionKind | None:
