@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pypdfium2
 import pytest
 from pdfs import HEIGHT, WIDTH, column, fill, make_pdf, page_of, picture, write, write_right
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from resume_check.errors import Damaged, NoText, PasswordProtected
@@ -419,13 +420,22 @@ def test_ordinary_pages_do_not_need_pdfplumber(monkeypatch: pytest.MonkeyPatch) 
     assert texts(read(make_pdf(draw))) == BODY
 
 
-def test_broken_text_is_read_a_second_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    from resume_check.parsers import pdf_page
+def test_broken_text_is_read_a_second_time() -> None:
+    """Letters so far apart that the text engine takes them for words, and pdfplumber does not."""
+    torn = ["pr o bl ems", "m e th ods", "r e m o te", "s o l u t i on", "m o d u le", "d e c i de"]
 
-    monkeypatch.setattr(pdf_page, "looks_broken", lambda _: True)
-    monkeypatch.setattr(pdf_page, "choose", lambda _, second: second)
-    document = read(make_pdf(page_of(BODY)))
-    assert document.text.split() == " ".join(BODY).split()
+    def draw(canvas: Canvas) -> None:
+        for row in range(12):
+            x = 60.0
+            for piece in " _ ".join(torn).split():
+                if piece == "_":
+                    x += 6
+                else:
+                    write(canvas, x, 80 + 20 * row, piece, size=11)
+                    x += stringWidth(piece, "Helvetica", 11) + 0.135 * 11
+
+    document = read(make_pdf(draw))
+    assert texts(document) == ["problems methods remote solution module decide"] * 12
     assert document.reading.engine == "pdfplumber"
 
 
