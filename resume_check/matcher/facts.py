@@ -65,18 +65,15 @@ class LineFacts:
             self._norms = frozenset(words.norms[self.tokens.token_start : self.tokens.token_end])
         return self._norms
 
-    def add(self, sentence: Sentence, token_start: int, token_end: int, classes: Classes) -> None:
-        """Take in a word of classes; those of a sentence come in order."""
-        sentence.hits.append((token_start, token_end, classes))
-        self._note(sentence, token_start, token_end, classes)
-
     def add_term(self, hit: TermHit, classes: Classes) -> None:
         """Take in the classes of a term that counts."""
         sentence = self.sentences[bisect_right(self.tokens.breaks, hit.token_start)]
-        sentence.terms.append((hit.token_start, hit.token_end, classes))
-        self._note(sentence, hit.token_start, hit.token_end, classes)
+        self.add(sentence, sentence.terms, (hit.token_start, hit.token_end, classes))
 
-    def _note(self, sentence: Sentence, token_start: int, token_end: int, classes: Classes) -> None:
+    def add(self, sentence: Sentence, hits: list[ClassHit], hit: ClassHit) -> None:
+        """Take in a word of classes, as one of a sentence's `hits` or `terms`."""
+        hits.append(hit)
+        token_start, token_end, classes = hit
         if token_end <= sentence.token_end:
             sentence.bits |= classes.bits
         else:
@@ -140,10 +137,12 @@ class _Marking:
                     suspects.append((token, suspect))
                 if lexeme.opens_none and not patterned:
                     continue
-                found = phrases.longer(self._words, lexeme.beginning, token, self._last)
-                if token in patterned:
-                    found = sorted(found + patterned[token])
-                self._take_all(sentence, token, lexeme, [(end, marks.of(numbers)) for end, _, numbers in found])
+                longer: list[tuple[int, Marks]] = []
+                if token in patterned or (token + 1 < self._last and norms[token + 1] in lexeme.beginning.seconds):
+                    found = phrases.longer(self._words, lexeme.beginning, token, self._last)
+                    found = sorted(found + patterned.get(token, []))
+                    longer = [(end, marks.of(numbers)) for end, _, numbers in found]
+                self._take_all(sentence, token, lexeme, longer)
         return suspects
 
     def _patterned(self) -> dict[int, list[Found]]:
@@ -158,7 +157,8 @@ class _Marking:
 
     def _take_all(self, sentence: Sentence, token: int, lexeme: Lexeme, longer: list[tuple[int, Marks]]) -> None:
         """Note what begins with a token: terms first, since what stands inside a term is no word of its own."""
-        self._take_terms(token, lexeme.marks, longer)
+        if longer or (lexeme.marks is not None and lexeme.marks.terms):
+            self._take_terms(token, lexeme.marks, longer)
         if lexeme.marks is not None:
             self._take(sentence, lexeme.marks, token, token + 1)
         # A capital inside a sentence makes a name, such as "Rangers".
@@ -196,13 +196,13 @@ class _Marking:
             return  # the "learning" of "machine learning" is no verb
         if reading.act:
             self._line.acts.add(start)
-        self._line.add(sentence, start, end, reading.classes)
+        self._line.add(sentence, sentence.hits, (start, end, reading.classes))
         if reading.guarded:
             before = self._words.norms[start - 1] if start > self._first else ""
             after = self._words.norms[end] if end < self._last else ""
             for guarded in reading.guarded:
                 if after not in guarded.not_before and before not in guarded.not_after:
-                    self._line.add(sentence, start, end, guarded.classes)
+                    self._line.add(sentence, sentence.hits, (start, end, guarded.classes))
 
 
 def _lines(words: Words, resume: Resume) -> list[LineTokens]:

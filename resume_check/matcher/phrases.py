@@ -87,10 +87,11 @@ class Phrases:
         return Beginning(self._literal.get(norm, ()), self._lengths.get(norm, ()), self._seconds.get(norm, ""), anchors)
 
     def longer(self, words: Words, beginning: Beginning, token: int, last: int) -> list[Found]:
-        """The literal phrases of two words and more that begin at `token` and end at `last` or before."""
+        """The literal phrases of two words and more that begin at `token` and end at `last` or before.
+
+        There is none where the next word is not one of `Beginning.seconds`.
+        """
         found: list[Found] = []
-        if token + 1 >= last or words.norms[token + 1] not in beginning.seconds:
-            return found
         for length in beginning.lengths:
             end = token + length
             if end > last:
