@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import final
 
+from resume_check.criteria.marks import bits
 from resume_check.criteria.scenes import BESIDE, CLOSE, COUNTS, FAR, MEASURED, NEAR, PERCENTS, TIMES, Pair
 
 _SINCE = re.compile(r"\s[^\d.;]{0,24}\b(?:between|over|since|within|from)\s[^\d.;]{0,16}(?:19|20)\d\d")
@@ -198,33 +199,36 @@ def _out_of(pair: Pair) -> bool:
     )
 
 
-class PairRule(NamedTuple):
-    """What makes two quantities an outcome."""
+@final
+class PairRule:
+    """What makes two quantities an outcome; in a line without a word of one of the lists `needs` it cannot hold."""
 
-    name: str
-    holds: Callable[[Pair], bool]
+    def __init__(self, name: str, holds: Callable[[Pair], bool], needs: tuple[str, ...] = ()) -> None:
+        self.name = name
+        self.holds = holds
+        self.needs = bits(*needs)
 
 
 # These hold beside nouns of a span and head counts too: "14 against 50 the year before", "31 of 32 trainees passed".
 SPAN_RULES = (
-    PairRule("versus", _versus),
+    PairRule("versus", _versus, ("versus",)),
     PairRule("moments", _moments),
-    PairRule("was", _was),
-    PairRule("chance", _chance),
-    PairRule(PART, _part),
-    PairRule(PART, _out_of),
+    PairRule("was", _was, ("contrasts", "turns")),
+    PairRule("chance", _chance, ("openers",)),
+    PairRule(PART, _part, ("fraction_words",)),
+    PairRule(PART, _out_of, ("openers",)),
 )
 PAIR_RULES = (
-    PairRule("arrow", _arrow),
-    PairRule("from-to", _from_to),
-    PairRule("to", _to),
-    PairRule("to-from", _to_from),
-    PairRule("turn", _turn),
-    PairRule("contrast", _contrast),
-    PairRule("old", _old),
+    PairRule("arrow", _arrow, ("arrows",)),
+    PairRule("from-to", _from_to, ("from_words",)),
+    PairRule("to", _to, ("to_words",)),
+    PairRule("to-from", _to_from, ("from_words",)),
+    PairRule("turn", _turn, ("turns",)),
+    PairRule("contrast", _contrast, ("contrasts",)),
+    PairRule("old", _old, ("olds",)),
     PairRule("years", _years),
-    PairRule("compared", _compared),
-    PairRule("before-after", _afterwards),
+    PairRule("compared", _compared, ("owners",)),
+    PairRule("before-after", _afterwards, ("now_words",)),
 )
 
 _ALL_RULES = (*SPAN_RULES, *PAIR_RULES)
@@ -234,7 +238,8 @@ def pair_rule(pair: Pair) -> str | None:
     """The rule by which two neighbouring quantities are an outcome; None where they are none."""
     if pair.gap > FAR or not pair.comparable or _is_ladder(pair):
         return None
+    marks = pair.first.marks
     for rule in SPAN_RULES if _is_span(pair) else _ALL_RULES:
-        if rule.holds(pair):
+        if (not rule.needs or marks.any_of(rule.needs)) and rule.holds(pair):
             return rule.name
     return None

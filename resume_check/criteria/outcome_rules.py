@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final, final
 
+from resume_check.criteria.marks import bits
 from resume_check.criteria.outcome_reach import labour, lead_time, reach
 from resume_check.criteria.scenes import BESIDE, CLOSE, COUNTS, FAR, HUGE, MEASURED, NEAR, PERCENTS, TIMES, Scene
 
@@ -237,38 +238,58 @@ def _top(scene: Scene) -> bool:
     return best or ordinal or scene.before("tops", 14) or scene.before("rank_verbs", 30)
 
 
-class Rule(NamedTuple):
-    """What makes a quantity of certain kinds an outcome."""
+@final
+class Rule:
+    """What makes a quantity of certain kinds an outcome.
 
-    name: str
-    kinds: frozenset[str]
-    holds: Callable[[Scene], bool]
+    It cannot hold in a line without a word of one of the lists `needs`; where it has none, it is always asked.
+    """
+
+    def __init__(
+        self, name: str, kinds: frozenset[str], holds: Callable[[Scene], bool], needs: tuple[str, ...] = ()
+    ) -> None:
+        self.name = name
+        self.kinds = kinds
+        self.holds = holds
+        self.needs = bits(*needs)
 
 
+_SCALES: Final = (
+    "rate_units",
+    "live_units",
+    "scale_units",
+    "scale_verbs",
+    "in_use",
+    "in_things",
+    "uses",
+    "machines",
+    "fast_rates",
+    "servings",
+)
 RULES = (
-    Rule("by", MEASURED | COUNTS, _by),
+    Rule("by", MEASURED | COUNTS, _by, ("ups", "signs", "by_words")),
     Rule("percent", PERCENTS, _percent),
     Rule("label", frozenset({"percent"}), _label),
-    Rule("error", MEASURED | COUNTS, _error),
-    Rule("all", COUNTS, _all),
+    Rule("error", MEASURED | COUNTS, _error, ("errors",)),
+    Rule("all", COUNTS, _all, ("alls",)),
     Rule("factor", frozenset({"factor", "share"}), _factor),
     Rule("self-change", frozenset({"change"}), _self_change),
-    Rule("comparative", MEASURED | COUNTS, _comparative),
-    Rule("saved", TIMES | {"money", "unit"}, _saved),
-    Rule("limit", MEASURED, _limit),
+    Rule("comparative", MEASURED | COUNTS, _comparative, ("comparatives",)),
+    Rule("saved", TIMES | {"money", "unit"}, _saved, ("save_verbs",)),
+    Rule("limit", MEASURED, _limit, ("to_limits",)),
     Rule("money", frozenset({"money"}), _money),
     Rule("latency", TIMES, _latency),
-    Rule("score", frozenset({"count", "unit"}), _score),
-    Rule("flow", frozenset({"unit"}), _flow),
-    Rule("scale", COUNTS, _scale),
-    Rule("reach", COUNTS | {"factor"}, reach),
-    Rule("lead-time", TIMES, lead_time),
-    Rule("labour", COUNTS, labour),
-    Rule("rank", frozenset({"ordinal"}), _rank),
-    Rule("top", COUNTS | {"percent"}, _top),
+    Rule("score", frozenset({"count", "unit"}), _score, ("scores", "whole_scores")),
+    Rule("flow", frozenset({"unit"}), _flow, ("scale_verbs", "reach_verbs", "rate_units")),
+    Rule("scale", COUNTS, _scale, _SCALES),
+    Rule("reach", COUNTS | {"factor"}, reach, ("use_verbs", "audiences", "sold")),
+    Rule("lead-time", TIMES, lead_time, ("leads",)),
+    Rule("labour", COUNTS, labour, ("labour",)),
+    Rule("rank", frozenset({"ordinal"}), _rank, ("rank_of", "rank_verbs")),
+    Rule("top", COUNTS | {"percent"}, _top, ("tops", "rank_of")),
     Rule("share", frozenset({"share_of"}), _share_of),
-    Rule("fraction", frozenset({"slashed"}), _fraction),
-    Rule("rating", frozenset({"slashed", "share_of"}), _rating),
+    Rule("fraction", frozenset({"slashed"}), _fraction, ("to_limits",)),
+    Rule("rating", frozenset({"slashed", "share_of"}), _rating, ("ratings", "rank_nouns", "rank_verbs")),
 )
 RULES_OF: Final = {
     kind: tuple(rule for rule in RULES if kind in rule.kinds)
@@ -281,6 +302,6 @@ def single_rule(scene: Scene) -> str | None:
     if scene.linked("aims", "metrics", "scores"):
         return None
     for rule in RULES_OF[scene.value.kind]:
-        if rule.holds(scene):
+        if (not rule.needs or scene.marks.any_of(rule.needs)) and rule.holds(scene):
             return rule.name
     return None

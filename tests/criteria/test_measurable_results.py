@@ -880,6 +880,15 @@ def test_every_rule_is_used(judge: ResultJudge) -> None:
     assert {rule.name for rule in (*RULES, *PAIR_RULES, *SPAN_RULES)} <= used
 
 
+def test_what_a_rule_needs_costs_no_outcome(judge: ResultJudge, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule is not asked where a line lacks what it needs, and would say no there."""
+    lines = [*RESULTS, *NO_RESULTS]
+    shortened = [judge.outcomes(line) for line in lines]
+    for rule in (*RULES, *PAIR_RULES, *SPAN_RULES):
+        monkeypatch.setattr(rule, "needs", 0)
+    assert [judge.outcomes(line) for line in lines] == shortened
+
+
 def _found(text: str) -> list[str]:
     settings = Settings(as_of=dt.date(2026, 11, 22))
     report = analyse(text.encode(), name="resume.txt", path="resume.txt", settings=settings)
