@@ -2,8 +2,9 @@
 
 The records: see resume_check/keywords/compiled.py. The compiled modules are those that pyproject.toml names under this
 hook: mypyc turns Python source, as it stands, into machine code, and a C compiler the few in C. Each lies beside its
-source, which Python passes over then, so that a wheel without them does the same, only slower. RESUME_CHECK_COMPILE in the environment says what is
-wanted: 0 for none, 1 for all or no wheel; otherwise they are left out where they cannot be built, with a warning.
+source, which Python passes over then, so that a wheel without them does the same, only slower. RESUME_CHECK_COMPILE in
+the environment says what is wanted: 0 for none, 1 for all or no wheel; otherwise they are left out where they cannot be
+built, with a warning.
 """
 
 from __future__ import annotations

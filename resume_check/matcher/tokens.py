@@ -43,6 +43,7 @@ _ENDINGS = (
     (re.compile(r"([a-z]{3})our(s|ed|ing|al|ally)?$"), r"\1or\2"),
 )
 _PLAIN = re.compile(r"[a-z]+\Z")
+_KEPT_NORMS = 1 << 15
 
 
 @lru_cache(maxsize=1 << 15)  # a role has some 9,000 words in 24,000 phrases
@@ -70,19 +71,36 @@ def norms(text: str) -> list[str]:
 
 
 class ResumeTokenizer:
-    """Any string to a spaCy Doc whose text is that string, and that has its `Words`."""
+    """Any string to a spaCy Doc whose text is that string, and that has its `Words`.
+
+    The vocabulary makes a lexeme of each word when it first sees it, NORM and all, and the Doc tells the NORMs of a
+    text's tokens as numbers; words that return in other texts are not looked at again.
+    """
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self._norms: dict[int, str] = {}  # by their numbers in the vocabulary
 
     def __call__(self, text: str) -> Doc:
         """Tokens with the white space between them as tokens of their own where it is more than one blank."""
+        from spacy.attrs import NORM
         from spacy.tokens import Doc
 
         words, spaces, starts = _split(text)
         doc = Doc(self.vocab, words=words, spaces=spaces)
-        doc.user_data[WORDS] = Words(text, words, list(map(norm, words)), starts)
+        doc.user_data[WORDS] = Words(text, words, self._texts(doc.to_array(NORM).tolist()), starts)
         return doc
+
+    def _texts(self, numbers: list[int]) -> list[str]:
+        """The NORMs with these numbers."""
+        if len(self._norms) > _KEPT_NORMS:
+            self._norms.clear()
+        norms = self._norms
+        strings = self.vocab.strings
+        for number in numbers:
+            if number not in norms:
+                norms[number] = strings[number]
+        return [norms[number] for number in numbers]
 
 
 def _split(text: str) -> tuple[list[str], list[bool], list[int]]:
