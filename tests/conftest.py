@@ -54,6 +54,11 @@ hypothesis.settings.register_profile("timeless", deadline=None, suppress_health_
 hypothesis.settings.load_profile("timeless")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that take minutes come first, so that the others run beside them."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """One worker a core for the whole suite; none for chosen tests, which are over before workers have started."""

@@ -124,6 +124,7 @@ for name in sys.argv[1:]:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.environ.get("RESUME_CHECK_COMPILE") != "1", reason="takes minutes; .ci/run asks for it")
 def test_compiled_modules_judge_as_their_sources_do(tmp_path: Path) -> None:
     target = unpack(build(tmp_path / "wheels"), tmp_path / "installed")
