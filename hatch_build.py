@@ -29,11 +29,13 @@ _MAKE = "from resume_check.matcher.ready import make_ready; make_ready()"
 _COMPILE = """
 import json, sys
 from mypyc.build import mypycify
+from pybind11.setup_helpers import ParallelCompile
 from setuptools import Extension, setup
+ParallelCompile().install()  # which setuptools does not by itself for the files of one module
 sources = json.loads(sys.argv.pop(1))
 modules = [name for name in sources if name.endswith(".py")]
 flags = ["--config-file=", "--ignore-missing-imports"]
-parts = mypycify([*flags, *modules], opt_level="2", debug_level="0", multi_file=True, group_name="resume_check")
+parts = mypycify([*flags, *modules], opt_level="1", debug_level="0", multi_file=True, group_name="resume_check")
 for name in sources:
     if name.endswith(".c"):
         parts.append(Extension(name[:-2].replace("/", "."), [name], py_limited_api=True))
@@ -90,15 +92,16 @@ class Prepared(BuildHookInterface):  # type: ignore[type-arg]  # not generic in 
         plain = {path for pattern in self.config["plain"] for path in copy.glob(pattern)}
         found = (path for pattern in self.config["compiled"] for path in sorted(copy.glob(pattern)))
         sources = json.dumps([path.relative_to(copy).as_posix() for path in found if path not in plain])
-        command = (sys.executable, "-c", _COMPILE, sources, "build_ext", "--inplace", f"-j{os.cpu_count() or 1}")
+        command = (sys.executable, "-c", _COMPILE, sources, "build_ext", "--inplace")
         done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)  # noqa: S603
         return (done.stdout + done.stderr)[-_LAST_WORDS:] if done.returncode else ""
 
 
 def _lacking() -> str:
     """What a compilation needs and is not there; found out at once, as the translation to C takes half a minute."""
-    if find_spec("mypyc") is None or find_spec("setuptools") is None:
-        return "mypyc or setuptools is not installed"
+    for name in ("mypyc", "pybind11", "setuptools"):
+        if find_spec(name) is None:
+            return f"{name} is not installed"
     if sys.platform == "win32":  # where setuptools looks for the compiler
         return ""
     compiler = os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc"
