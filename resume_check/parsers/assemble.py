@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, final
 
 from resume_check.limits import Limits
 from resume_check.model import Line, Notice
@@ -16,16 +16,25 @@ _GAP: Final = re.compile(r"[ \t]{2,}|\t")
 _WIDE: Final = 4  # so many blanks in a row serve to push text to the right, as a tab does
 
 
-@dataclass(frozen=True, slots=True)
+@final
 class Draft:
-    """A line before it has its place in the text. The fields are those of model.Line."""
+    """A line before it has its place in the text. The attributes are those of model.Line."""
 
-    text: str
-    size: float | None = None
-    bold: bool = False
-    heading: bool = False
-    bullet: bool = False
-    paragraph: bool = False
+    def __init__(
+        self,
+        text: str,
+        size: float | None = None,
+        bold: bool = False,
+        heading: bool = False,
+        bullet: bool = False,
+        paragraph: bool = False,
+    ) -> None:
+        self.text = text
+        self.size = size
+        self.bold = bold
+        self.heading = heading
+        self.bullet = bullet
+        self.paragraph = paragraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,7 @@ def by_tag(element: Element | None) -> dict[str, Element]:
     """The first child of each tag: for several tags that is faster than as many searches."""
     children: dict[str, Element] = {}
     if element is not None:
-        for child in element.iterchildren("*"):
-            children.setdefault(child.tag, child)
+        for child in element:
+            if isinstance(child.tag, str):  # no comment and no instruction
+                children.setdefault(child.tag, child)
     return children

@@ -108,8 +108,10 @@ class _Opening:
         self._package = Package()
         self._parts: dict[PackURI, Part | None] = {}
         types = _opc_tree(archive.read(CONTENT_TYPES_URI.membername))
-        self._types = {override.partname.lower(): override.content_type for override in types.overrides}
-        self._default_types = {default.extension.lower(): default.content_type for default in types.defaults}
+        self._types = {override.get("PartName").lower(): override.get("ContentType") for override in types.overrides}
+        self._default_types = {
+            default.get("Extension").lower(): default.get("ContentType") for default in types.defaults
+        }
 
     def main_part(self) -> DocumentPart:
         """The main part; raises one of _OPEN_ERRORS."""

@@ -183,6 +183,9 @@ def _lines(pieces: list[Piece], *, heading: bool, listed: bool) -> list[Draft]:
 
 def _size(pieces: list[Piece]) -> float | None:
     """The font size in points that most of the characters have."""
+    if len(pieces) == 1:
+        half_points = pieces[0].look.half_points
+        return None if half_points is None else half_points / 2
     lengths: dict[int, int] = {}
     for text, look in pieces:
         if look.half_points is not None:
