@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from operator import attrgetter
+from typing import Final
 
 from resume_check.matcher.activities import ActivityHit
 from resume_check.matcher.annotated import Annotated, Misspelling
@@ -19,6 +21,7 @@ from resume_check.model import LineKind, LogicalLine, Match, Mention, Resume, Se
 
 MIN_REPEATED = 12  # tokens of a line of which half are repeated, so that it only stuffs names
 MIN_ACTING_TOKENS = 5  # of a line outside the work sections that tells of work
+_IN_TEXT: Final = attrgetter("start", "end", "criterion", "term")  # the order of mentions
 
 
 class Annotation:
@@ -87,7 +90,7 @@ class Annotation:
             self._add_activity_mentions(mentions, line, activity)
         return Annotated(
             resume=self._resume,
-            mentions=tuple(sorted(mentions, key=lambda item: (item.start, item.end, item.criterion, item.term))),
+            mentions=tuple(sorted(mentions, key=_IN_TEXT)),
             field_entries=frozenset(
                 number for number in range(len(self._resume.entries)) if self._context.entry_is_field(number)
             ),

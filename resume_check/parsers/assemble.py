@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, final
 
@@ -59,7 +59,7 @@ def assemble(drafts: Iterable[Draft], limits: Limits) -> Assembled:
         room = limits.max_chars - start
         text, hiding = clean(draft.text[: room + 1])
         invisible += hiding
-        pieces = list(_pieces(text[: max(room, 0)], limits.max_line_chars))
+        pieces = _pieces(text[: max(room, 0)], limits.max_line_chars)
         for index, whole in enumerate(pieces):
             piece = whole[: limits.max_chars - start]  # the line breaks between the pieces count too
             if not piece:
@@ -105,14 +105,16 @@ def _line(draft: Draft, text: str, start: int, *, number: int, first: bool, last
     )
 
 
-def _pieces(text: str, max_chars: int) -> Iterator[str]:
+def _pieces(text: str, max_chars: int) -> list[str]:
     """Break `text` so that no piece is longer than `max_chars`, at a blank if there is one."""
+    pieces: list[str] = []
     start = 0
     while len(text) - start > max_chars:
         end = text.rfind(" ", start + 1, start + max_chars + 1)
         end = end if end > 0 else start + max_chars
         if piece := text[start:end].strip():
-            yield piece
+            pieces.append(piece)
         start = end
     if piece := text[start:].strip():
-        yield piece
+        pieces.append(piece)
+    return pieces

@@ -132,13 +132,13 @@ class _Opening:
         if rels is None:
             return
         for relationship in _opc_tree(rels).Relationship_lst:
-            kind, target = relationship.reltype, relationship.target_ref
-            if relationship.target_mode == RELATIONSHIP_TARGET_MODE.EXTERNAL:
-                source.load_rel(kind, target, relationship.rId, is_external=True)
+            kind, target = relationship.get("Type"), relationship.get("Target")
+            if relationship.get("TargetMode") == RELATIONSHIP_TARGET_MODE.EXTERNAL:
+                source.load_rel(kind, target, relationship.get("Id"), is_external=True)
             elif kind in kinds:
                 part = self._part(PackURI.from_rel_ref(name.baseURI, target), kind)
                 if part is not None:
-                    source.load_rel(kind, part, relationship.rId)
+                    source.load_rel(kind, part, relationship.get("Id"))
 
     def _part(self, name: PackURI, kind: str) -> Part | None:
         if name not in self._parts:
