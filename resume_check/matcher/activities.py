@@ -100,11 +100,14 @@ def _apply(rules: list[Rule], words: Words, line: LineFacts, spans: _ClassSpans,
 def _tightest(words: Words, line: LineFacts, rule: Rule, spans: _ClassSpans) -> ActivityHit | None:
     """The hits of the rule's slots that stand closest together, the first of several."""
     activity = rule.activity
-    choices = [spans.first_of(slot) for slot in rule.slots]
+    first = spans.first_of(rule.slots[0])
     if activity.start:
-        choices[0] = [span for span in choices[0] if opens_clause(words, line.tokens, span[0])]
+        first = [span for span in first if opens_clause(words, line.tokens, span[0])]
     if activity.done:
-        choices[0] = [span for span in choices[0] if _is_done(words, line, span[0])]
+        first = [span for span in first if _is_done(words, line, span[0])]
+    if not first:
+        return None
+    choices = [first, *[spans.first_of(slot) for slot in rule.slots[1:]]]
     barriers = [span for name in activity.not_between for span in spans.first(name)]
     best: ActivityHit | None = None
     widest = activity.within

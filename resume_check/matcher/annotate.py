@@ -163,9 +163,11 @@ class Annotation:
         if logical.kind is LineKind.ENTRY_HEADER and self._resume.section_of(logical).kind is not SectionKind.PROJECTS:
             return []
         hits = self._rules.activities.find(self._words, line)
-        if hits and (line.place.status is not Status.DEMONSTRATED or self._is_list(line, logical)):
-            return [hit for hit in hits if not hit.activity.work_only]
-        return hits
+        anywhere = [hit for hit in hits if not hit.activity.work_only]
+        if len(anywhere) == len(hits):
+            return hits
+        tells = line.place.status is Status.DEMONSTRATED and not self._is_list(line, logical)
+        return hits if tells else anywhere
 
     def _add_activity_mentions(self, mentions: list[Mention], line: LineFacts, hit: ActivityHit) -> None:
         status, reason = self._judge.activity(line, hit)

@@ -28,7 +28,7 @@ _SOFTWARE_TERMS = 3
 _LETTERS = str.maketrans("İıſ", "iis")  # which are "i" and "s" to a pattern that ignores case
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """In small letters: patterns on such text are ten times as fast as those that ignore case."""
     return text.translate(_LETTERS).lower()
 
@@ -38,7 +38,7 @@ class TitleKinds:
 
     def __init__(self, titles: Titles) -> None:
         self._patterns = tuple(
-            (kind, re.compile(rf"\b(?:{alternatives([_folded(word) for word in words])})s?\b"))
+            (kind, re.compile(rf"\b(?:{alternatives([folded(word) for word in words])})s?\b"))
             for kind, words in (
                 (ABOUT, titles.about),
                 (ROLE, titles.role),
@@ -50,7 +50,7 @@ class TitleKinds:
 
     def kind(self, title: str, *, about: bool = True) -> str:
         """`about`, `role`, `tech`, or the empty string; without `about` for texts that may name an employer."""
-        text = _folded(title)
+        text = folded(title)
         for kind, pattern in self._patterns:
             if (about or kind != ABOUT) and pattern.search(text):
                 return kind
