@@ -9,7 +9,7 @@ from typing import NamedTuple
 from resume_check.keywords.role import KeywordSet, Level, Titles
 from resume_check.keywords.shared import alternatives, people
 from resume_check.matcher import Annotated
-from resume_check.matcher.context import ROLE, TitleKinds
+from resume_check.matcher.context import ROLE, TitleKinds, folded
 from resume_check.model import Entry, Experience, Job, SalaryBand, SectionKind, Status
 from resume_check.structure.dates import month_text
 from resume_check.structure.entry_names import has_title
@@ -20,7 +20,7 @@ _RELEVANT_CRITERIA = 2  # criteria of the field that a job's lines must show to 
 
 
 class _Patterns(NamedTuple):
-    """What an entry's header tells of work that is no job, or a short one."""
+    """What an entry's header, once `folded`, tells of work that is no job, or a short one."""
 
     volunteering: re.Pattern[str]
     internships: re.Pattern[str]
@@ -34,9 +34,9 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     words = people()
     return _Patterns(
-        re.compile(rf"\b(?:{alternatives(words.volunteering)})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{alternatives(words.internships)})\b", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{alternatives(words.studies)})(?!\w)", re.IGNORECASE),
+        re.compile(rf"\b(?:{_folded(words.volunteering)})\b"),
+        re.compile(rf"\b(?:{_folded(words.internships)})\b"),
+        re.compile(rf"(?<!\w)(?:{_folded(words.studies)})(?!\w)"),
         _names(words.schools),
         _names(words.theses),
         _names(words.degrees),
@@ -44,7 +44,11 @@ def _patterns() -> _Patterns:
 
 
 def _names(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.])(?:{_folded(words)})(?!\w)")
+
+
+def _folded(words: list[str]) -> str:
+    return alternatives([folded(word) for word in words])
 
 
 @lru_cache(maxsize=8)
@@ -100,15 +104,16 @@ def _header(annotated: Annotated, entry: Entry) -> str:
 def _of_study(kind: SectionKind, header: str, section: str) -> bool:
     """By its title, or without one by a degree or thesis in it or in the name of its section."""
     patterns = _patterns()
-    if patterns.studies.search(header):
+    small = folded(header)
+    if patterns.studies.search(small):
         return True
     if has_title(header):
         return False
     # A thesis written at a company may stand under Experience as a job.
-    at_school = kind is SectionKind.RESEARCH or patterns.schools.search(header)
-    if at_school and patterns.theses.search(f"{section} {header}"):
+    school = patterns.schools.search(small)
+    if (school or kind is SectionKind.RESEARCH) and patterns.theses.search(f"{folded(section)} {small}"):
         return True
-    return bool(patterns.degrees.search(header) or (section == "" and patterns.schools.search(header)))
+    return bool(patterns.degrees.search(small) or (section == "" and school))
 
 
 def _span(entry: Entry, kind: SectionKind, header: str, section: str) -> tuple[int, int, str]:
@@ -120,9 +125,10 @@ def _span(entry: Entry, kind: SectionKind, header: str, section: str) -> tuple[i
     if kind not in _JOBS:
         return first, last, f"under {kind.value}"
     patterns = _patterns()
-    if patterns.volunteering.search(header):
+    small = folded(header)
+    if patterns.volunteering.search(small):
         return first, last, "volunteering"
-    intern = patterns.internships.search(header)
+    intern = patterns.internships.search(small)
     if not intern and _of_study(kind, header, section):
         return first, last, "study"
     if dates.single and last - first > 3:

@@ -57,31 +57,31 @@ class ActivityFinder:
 
 
 class _ClassSpans:
-    """Where the words of each class stand in some sentences."""
+    """Where the words of each class stand in some sentences, looked for when a rule asks: few classes are asked for."""
 
     def __init__(self, sentences: list[Sentence], token_end: int) -> None:
+        self._sentences = sentences
         self._token_end = token_end
-        self._spans: dict[str, list[Span]] = {}
-        for sentence in sentences:
-            for start, end, classes in sentence.hits:
-                span = (start, end)
-                for name in classes.names:
-                    spans = self._spans.get(name)
-                    if spans is None:
-                        self._spans[name] = [span]
-                    elif spans[-1] != span:  # two phrases may find the same words
-                        spans.append(span)
-        for sentence in sentences:
-            for start, end, classes in sentence.terms:
-                for name in classes.names:
-                    insort(self._spans.setdefault(name, []), (start, end))
+        self._found: dict[str, list[Span]] = {}
 
     def first(self, name: str) -> list[Span]:
         """The first hits of a class, in order; none that goes on behind the sentences."""
-        spans = self._spans.get(name)
+        spans = self._found.get(name)
         if spans is None:
-            return []
-        return [span for span in spans[:MAX_HITS] if span[1] <= self._token_end]
+            spans = self._found[name] = [span for span in self._all(name)[:MAX_HITS] if span[1] <= self._token_end]
+        return spans
+
+    def _all(self, name: str) -> list[Span]:
+        spans: list[Span] = []
+        for sentence in self._sentences:
+            for start, end, classes in sentence.hits:
+                if name in classes.names and (not spans or spans[-1] != (start, end)):  # two phrases may find the same
+                    spans.append((start, end))
+        for sentence in self._sentences:
+            for start, end, classes in sentence.terms:
+                if name in classes.names:
+                    insort(spans, (start, end))
+        return spans
 
     def first_of(self, names: tuple[str, ...]) -> list[Span]:
         """The first hits of some classes together."""
@@ -100,11 +100,14 @@ def _apply(rules: list[Rule], words: Words, line: LineFacts, spans: _ClassSpans,
 def _tightest(words: Words, line: LineFacts, rule: Rule, spans: _ClassSpans) -> ActivityHit | None:
     """The hits of the rule's slots that stand closest together, the first of several."""
     activity = rule.activity
-    choices = [spans.first_of(slot) for slot in rule.slots]
+    first = spans.first_of(rule.slots[0])
     if activity.start:
-        choices[0] = [span for span in choices[0] if opens_clause(words, line.tokens, span[0])]
+        first = [span for span in first if opens_clause(words, line.tokens, span[0])]
     if activity.done:
-        choices[0] = [span for span in choices[0] if _is_done(words, line, span[0])]
+        first = [span for span in first if _is_done(words, line, span[0])]
+    if not first:
+        return None
+    choices = [first, *[spans.first_of(slot) for slot in rule.slots[1:]]]
     barriers = [span for name in activity.not_between for span in spans.first(name)]
     best: ActivityHit | None = None
     widest = activity.within

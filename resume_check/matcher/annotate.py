@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
+from typing import Final
 
 from resume_check.matcher.activities import ActivityHit
 from resume_check.matcher.annotated import Annotated, Misspelling
@@ -20,6 +21,7 @@ from resume_check.model import LineKind, LogicalLine, Match, Mention, Resume, Se
 
 MIN_REPEATED = 12  # tokens of a line of which half are repeated, so that it only stuffs names
 MIN_ACTING_TOKENS = 5  # of a line outside the work sections that tells of work
+_IN_TEXT: Final = attrgetter("start", "end", "criterion", "term")  # the order of mentions
 
 
 class Annotation:
@@ -73,7 +75,7 @@ class Annotation:
         for line in self._facts:
             for hit in line.terms:
                 status, reason = verdicts.get(id(hit)) or self._judge.term(line, hit, resolve=True)
-                mentions += self._term_mentions(line, hit, status, reason)
+                self._add_term_mentions(mentions, line, hit, status, reason)
                 if hit.term.text in self._named:
                     named.append(self._named_mention(line, hit, status, reason))
                 if status is not Status.ABSENT:
@@ -82,13 +84,13 @@ class Annotation:
                     if hit.fuzzy:
                         written = self._words.written(hit.token_start, hit.token_end)
                         misspellings.append(Misspelling(written, hit.term.text, line.index))
-            found += ((line, activity) for activity in self._activities(line))
+            found += [(line, activity) for activity in self._activities(line)]
         # Those that ask whether the person makes such things come after those that tell.
         for line, activity in sorted(found, key=lambda item: "entry-own" in item[1].activity.needs):
-            mentions += self._activity_mentions(line, activity)
+            self._add_activity_mentions(mentions, line, activity)
         return Annotated(
             resume=self._resume,
-            mentions=tuple(sorted(mentions, key=lambda item: (item.start, item.end, item.criterion, item.term))),
+            mentions=tuple(sorted(mentions, key=_IN_TEXT)),
             field_entries=frozenset(
                 number for number in range(len(self._resume.entries)) if self._context.entry_is_field(number)
             ),
@@ -120,20 +122,23 @@ class Annotation:
             self._support.add_to(line)
         return verdicts
 
-    def _term_mentions(self, line: LineFacts, hit: TermHit, status: Status, reason: str) -> Iterator[Mention]:
+    def _add_term_mentions(
+        self, mentions: list[Mention], line: LineFacts, hit: TermHit, status: Status, reason: str
+    ) -> None:
         start, end = self._offsets(hit)
         for criterion, match in hit.term.criteria:
-            yield Mention(
-                criterion=criterion,
-                start=start,
-                end=end,
-                term=hit.term.text,
-                match=Match.FUZZY if hit.fuzzy else match,
-                line=line.index,
-                status=Status.LISTED
-                if criterion in self._rules.certificates and status is not Status.ABSENT
-                else status,
-                reason=reason,
+            listed = criterion in self._rules.certificates and status is not Status.ABSENT
+            mentions.append(
+                Mention(
+                    criterion,
+                    start,
+                    end,
+                    hit.term.text,
+                    Match.FUZZY if hit.fuzzy else match,
+                    line.index,
+                    Status.LISTED if listed else status,
+                    reason,
+                )
             )
 
     def _named_mention(self, line: LineFacts, hit: TermHit, status: Status, reason: str) -> Mention:
@@ -151,18 +156,20 @@ class Annotation:
         start, end = self._words.starts[hit.token_start], self._words.end_of(hit.token_end)
         return start, end - self._words.text.endswith(("-", "_"), start, end)
 
-    def _activities(self, line: LineFacts) -> Iterator[ActivityHit]:
+    def _activities(self, line: LineFacts) -> list[ActivityHit]:
         logical = self._resume.lines[line.index]
         if logical.kind in (LineKind.HEADING, LineKind.CONTACT):
-            return
+            return []
         if logical.kind is LineKind.ENTRY_HEADER and self._resume.section_of(logical).kind is not SectionKind.PROJECTS:
-            return
+            return []
+        hits = self._rules.activities.find(self._words, line)
+        anywhere = [hit for hit in hits if not hit.activity.work_only]
+        if len(anywhere) == len(hits):
+            return hits
         tells = line.place.status is Status.DEMONSTRATED and not self._is_list(line, logical)
-        for hit in self._rules.activities.find(self._words, line):
-            if tells or not hit.activity.work_only:
-                yield hit
+        return hits if tells else anywhere
 
-    def _activity_mentions(self, line: LineFacts, hit: ActivityHit) -> Iterator[Mention]:
+    def _add_activity_mentions(self, mentions: list[Mention], line: LineFacts, hit: ActivityHit) -> None:
         status, reason = self._judge.activity(line, hit)
         if (
             status is Status.DEMONSTRATED
@@ -172,8 +179,10 @@ class Annotation:
         ):
             self._context.add_own(line.index)
         start, end = self._words.starts[hit.token_start], self._words.end_of(hit.token_end)
-        for criterion in hit.activity.criteria:
-            yield Mention(criterion, start, end, hit.activity.name, Match.ACTIVITY, line.index, status, reason)
+        mentions += [
+            Mention(criterion, start, end, hit.activity.name, Match.ACTIVITY, line.index, status, reason)
+            for criterion in hit.activity.criteria
+        ]
 
     def _is_list(self, line: LineFacts, logical: LogicalLine) -> bool:
         """The line is a list of tools, or names joined by commas or repeated, and tells of nothing."""

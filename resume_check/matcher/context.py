@@ -28,17 +28,39 @@ _SOFTWARE_TERMS = 3
 _LETTERS = str.maketrans("İıſ", "iis")  # which are "i" and "s" to a pattern that ignores case
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """In small letters: patterns on such text are ten times as fast as those that ignore case."""
     return text.translate(_LETTERS).lower()
+
+
+_WORD = re.compile(r"\w+")
+
+
+class _Names:
+    """Names of jobs of one kind, in small letters."""
+
+    def __init__(self, kind: str, names: list[str]) -> None:
+        self.kind = kind
+        self._pattern = re.compile(rf"\b(?:{alternatives(names)})s?\b")
+        # The words that they begin with; a text without any has none of them, which is far sooner known.
+        begun = [_WORD.match(name) for name in names]
+        firsts = [found.group() for found in begun if found is not None]
+        self._firsts = frozenset(word + end for word in firsts for end in ("", "s"))
+        self._bare = len(firsts) == len(names)  # each begins with a word
+
+    def are_in(self, text: str, words: list[str]) -> bool:
+        """Whether `text`, of which these are the words, has one of the names."""
+        if self._bare and self._firsts.isdisjoint(words):
+            return False
+        return self._pattern.search(text) is not None
 
 
 class TitleKinds:
     """Tells from a job title whether the job is the role's work, technical, or one that speaks of the field."""
 
     def __init__(self, titles: Titles) -> None:
-        self._patterns = tuple(
-            (kind, re.compile(rf"\b(?:{alternatives([_folded(word) for word in words])})s?\b"))
+        self._names = tuple(
+            _Names(kind, [folded(word) for word in words])
             for kind, words in (
                 (ABOUT, titles.about),
                 (ROLE, titles.role),
@@ -50,10 +72,11 @@ class TitleKinds:
 
     def kind(self, title: str, *, about: bool = True) -> str:
         """`about`, `role`, `tech`, or the empty string; without `about` for texts that may name an employer."""
-        text = _folded(title)
-        for kind, pattern in self._patterns:
-            if (about or kind != ABOUT) and pattern.search(text):
-                return kind
+        text = folded(title)
+        words = _WORD.findall(text)
+        for names in self._names:
+            if (about or names.kind != ABOUT) and names.are_in(text, words):
+                return names.kind
         return ""
 
 

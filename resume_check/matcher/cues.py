@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cache
 
 from resume_check.keywords.shared import Cue, cues
 from resume_check.matcher.lexicon import CuePhrase
@@ -90,6 +91,12 @@ def _is_word(text: str) -> bool:
     return text.strip("-'’").isalpha()
 
 
+@cache
+def _stops() -> tuple[frozenset[str], frozenset[str]]:
+    """The words at which the scope of any cue ends, and the verbs that a subject has."""
+    return frozenset(cues().stops), frozenset(cues().subject_verbs)
+
+
 class CueScopes:
     """Which cues hold for which tokens of one line."""
 
@@ -100,9 +107,10 @@ class CueScopes:
         self._names = names  # tokens of the vocabulary's terms
         self._words = words
         self._line = line
-        self._stops = frozenset(cues().stops)
-        self._subject_verbs = frozenset(cues().subject_verbs)
-        applied = sorted((hit for hit in hits if self._applies(hit)), key=lambda hit: hit.token_start)
+        self._stops, self._subject_verbs = _stops()
+        applied = [hit for hit in hits if self._applies(hit)]
+        if len(applied) > 1:
+            applied.sort(key=lambda hit: hit.token_start)
         self._far = [hit for hit in applied if hit.cue.direction in _FAR and hit.cue.effect != MADE_NONE][:MAX_FAR]
         self._near = [hit for hit in applied if hit.cue.direction not in _FAR]
         self.made_none = any(hit.cue.effect == MADE_NONE for hit in applied)
@@ -139,13 +147,14 @@ class CueScopes:
                 return True
         return False
 
-    def effects(self, token_start: int, token_end: int) -> Iterator[CueHit]:
+    def effects(self, token_start: int, token_end: int) -> list[CueHit]:
         """The cues whose scope holds the tokens, nearest first."""
         first = bisect_left(self._starts, token_start - self._within)
         last = bisect_right(self._starts, token_end + self._within)
-        candidates = [*self._near[first:last], *self._far]
-        candidates.sort(key=lambda hit: min(abs(hit.token_end - token_start), abs(hit.token_start - token_end)))
-        return (hit for hit in candidates if self._holds(hit, token_start, token_end))
+        held = [hit for hit in self._near[first:last] + self._far if self._holds(hit, token_start, token_end)]
+        if len(held) > 1:
+            held.sort(key=lambda hit: min(abs(hit.token_end - token_start), abs(hit.token_start - token_end)))
+        return held
 
     def _holds(self, hit: CueHit, token_start: int, token_end: int) -> bool:
         direction = hit.cue.direction

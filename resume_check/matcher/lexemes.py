@@ -28,9 +28,9 @@ class Classes:
     """Word classes that some words have together."""
 
     def __init__(self, names: Iterable[str], rules: RuleIndex) -> None:
-        self.names = list(dict.fromkeys(names))
+        self.names = frozenset(names)
         self.bits = rules.bits(self.names)  # what they mean to the rules
-        self.asked_for = [name for name in self.names if name in ASKED_FOR]
+        self.asked_for = sorted(self.names & ASKED_FOR)
 
 
 class Guarded:

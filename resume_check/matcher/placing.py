@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Final, final
 
 from resume_check.model import LineKind, LogicalLine, Resume, SectionKind, Status
 
@@ -26,6 +26,11 @@ _NOTHING = {
     SectionKind.INTERESTS: "under interests",
     SectionKind.OBJECTIVE: WISH,
 }
+_LINE_NAMES: Final = {
+    LineKind.BULLET: "bullet",
+    LineKind.ENTRY_HEADER: "title",
+    LineKind.LIST: "tools of the entry",
+}
 _CLAIMS = {
     SectionKind.HEADER: "headline",
     SectionKind.SUMMARY: "summary",
@@ -47,12 +52,13 @@ _MAY_SHOW = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@final
 class Place:
     """What a mention in this line shows when nothing speaks against it."""
 
-    status: Status
-    reason: str
+    def __init__(self, status: Status, reason: str) -> None:
+        self.status = status
+        self.reason = reason
 
 
 STATED = Place(Status.LISTED, "said in the objective")
@@ -78,9 +84,4 @@ def place(resume: Resume, line: LogicalLine, *, acts: bool, thesis: bool) -> Pla
 def _work(kind: SectionKind, line: LogicalLine) -> Place:
     if line.kind is LineKind.ENTRY_HEADER and kind not in {SectionKind.PROJECTS, SectionKind.RESEARCH}:
         return Place(Status.LISTED, JOB_TITLE)
-    names = {
-        LineKind.BULLET: "bullet",
-        LineKind.ENTRY_HEADER: "title",
-        LineKind.LIST: "tools of the entry",
-    }
-    return Place(Status.DEMONSTRATED, f"{names.get(line.kind, 'line')} in {kind.value}")
+    return Place(Status.DEMONSTRATED, f"{_LINE_NAMES.get(line.kind, 'line')} in {kind.value}")

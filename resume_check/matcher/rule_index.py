@@ -67,11 +67,14 @@ class RuleIndex:
 
         They come in their order.
         """
-        filled = present | self._unasked
-        left = among & ~(filled >> self._slots * self._width)
-        for slot in range(self._slots):
-            left &= filled >> slot * self._width
         found: list[Rule] = []
+        filled = present | self._unasked
+        left = among & filled
+        for slot in range(1, self._slots):
+            if left == 0:  # in most sentences no rule has even its first slot filled
+                return found
+            left &= filled >> slot * self._width
+        left &= ~(filled >> self._slots * self._width)
         while left:
             lowest = left & -left
             found.append(self._rules[lowest.bit_length() - 1])

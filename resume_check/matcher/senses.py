@@ -44,6 +44,10 @@ class Senses:
                 for form in spellings(term):
                     self._rules[form.lower()] = rule
 
+    def knows(self, term: str) -> bool:
+        """Whether there is a rule for `term`."""
+        return term.lower() in self._rules
+
     def is_ambiguous(self, term: str) -> bool:
         """Whether `term` counts only where something supports its technical meaning."""
         rule = self._rules.get(term.lower())

@@ -32,6 +32,8 @@ class Support:
         if line.place.status is Status.ABSENT or kind == ABOUT:
             return
         doubtful = [hit for hit in line.terms if self._is_doubtful(line, hit)]
+        if not doubtful:
+            return
         field = {hit.term.text for hit in doubtful if hit.term.is_field}
         words = {self._words.norms[start] for start in line.starts.get(FIELD_WORDS, [])}
         everyday = not any(_is_acronym(term) for term in field)

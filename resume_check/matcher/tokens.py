@@ -97,10 +97,9 @@ class ResumeTokenizer:
             self._norms.clear()
         norms = self._norms
         strings = self.vocab.strings
-        for number in numbers:
-            if number not in norms:
-                norms[number] = strings[number]
-        return [norms[number] for number in numbers]
+        for number in set(numbers).difference(norms):
+            norms[number] = strings[number]
+        return list(map(norms.__getitem__, numbers))
 
 
 def _split(text: str) -> tuple[list[str], list[bool], list[int]]:

@@ -58,6 +58,8 @@ class Judge:
         """Why the words around a term make it something else, or None."""
         if self._is_quoted(line, hit):
             return "a title in quotation marks"
+        if not self._rules.senses.knows(hit.term.text):
+            return None
         tokens = (line.tokens.token_start, line.tokens.token_end)
         return self._rules.senses.contradicted(
             self._words, hit.term.text, hit.token_start, hit.token_end, line=tokens, around=line.norms(self._words)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, final
 
 from resume_check.limits import Limits
 from resume_check.model import Line, Notice
@@ -16,16 +16,25 @@ _GAP: Final = re.compile(r"[ \t]{2,}|\t")
 _WIDE: Final = 4  # so many blanks in a row serve to push text to the right, as a tab does
 
 
-@dataclass(frozen=True, slots=True)
+@final
 class Draft:
-    """A line before it has its place in the text. The fields are those of model.Line."""
+    """A line before it has its place in the text. The attributes are those of model.Line."""
 
-    text: str
-    size: float | None = None
-    bold: bool = False
-    heading: bool = False
-    bullet: bool = False
-    paragraph: bool = False
+    def __init__(
+        self,
+        text: str,
+        size: float | None = None,
+        bold: bool = False,
+        heading: bool = False,
+        bullet: bool = False,
+        paragraph: bool = False,
+    ) -> None:
+        self.text = text
+        self.size = size
+        self.bold = bold
+        self.heading = heading
+        self.bullet = bullet
+        self.paragraph = paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ def assemble(drafts: Iterable[Draft], limits: Limits) -> Assembled:
         room = limits.max_chars - start
         text, hiding = clean(draft.text[: room + 1])
         invisible += hiding
-        pieces = list(_pieces(text[: max(room, 0)], limits.max_line_chars))
+        pieces = _pieces(text[: max(room, 0)], limits.max_line_chars)
         for index, whole in enumerate(pieces):
             piece = whole[: limits.max_chars - start]  # the line breaks between the pieces count too
             if not piece:
@@ -96,14 +105,16 @@ def _line(draft: Draft, text: str, start: int, *, number: int, first: bool, last
     )
 
 
-def _pieces(text: str, max_chars: int) -> Iterator[str]:
+def _pieces(text: str, max_chars: int) -> list[str]:
     """Break `text` so that no piece is longer than `max_chars`, at a blank if there is one."""
+    pieces: list[str] = []
     start = 0
     while len(text) - start > max_chars:
         end = text.rfind(" ", start + 1, start + max_chars + 1)
         end = end if end > 0 else start + max_chars
         if piece := text[start:end].strip():
-            yield piece
+            pieces.append(piece)
         start = end
     if piece := text[start:].strip():
-        yield piece
+        pieces.append(piece)
+    return pieces

@@ -16,10 +16,14 @@ _MARK: Final = re.compile(
     r"|[0-9]{1,2}\.[ \t]{1,8}(?=\D)"
     r")"
 )
+# What few lines begin with and every mark: most are known by their first letter to open with none.
+_FIRST: Final = frozenset(" \t•◦▪▫●○■□◆◇‣⁃∙►▶▸▹➢➤➔➜✓✔☑★☆❖❑❒❏⦁⬥⯈-–—*·→»›§~¤+(0123456789abcdefghijklmnopqrstuvwxyz")
 
 
 def bullet_end(line: str) -> int:
     """Where the text after the bullet or number begins, 0 where `line` opens with none or holds nothing else."""
+    if line[:1] not in _FIRST:
+        return 0
     match = _MARK.match(line)
     if match is None or not line[match.end() :].strip():
         return 0

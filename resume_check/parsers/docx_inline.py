@@ -78,7 +78,11 @@ class Inline:
 
     def read(self, parent: Element) -> None:
         """Read what stands in `parent`; elements that hold no text of the document are passed over."""
-        for child in parent:
+        self.read_all(list(parent))
+
+    def read_all(self, children: list[Element]) -> None:
+        """As `read`, of the children themselves."""
+        for child in children:
             tag = child.tag
             if tag == n.RUN:
                 self._run(child)
@@ -135,16 +139,17 @@ class Inline:
 
     def _run(self, run: Element) -> None:
         look = self._base
-        properties = n.properties_of(run, n.RUN_PROPERTIES)
+        children = list(run)
+        properties = n.first_of(children, n.RUN_PROPERTIES)
         if properties is not None and len(properties):
             style = properties.find(n.RUN_STYLE)
             if style is not None:
                 look = over(self._styles.character(style.get(n.VAL, "")), look)
             look = over(read_look(properties), look)
-        self._run_content(run, look)
+        self._run_content(children, look)
 
-    def _run_content(self, parent: Element, look: Look) -> None:
-        for child in parent:
+    def _run_content(self, children: list[Element], look: Look) -> None:
+        for child in children:
             tag = child.tag
             if tag == n.TEXT:
                 text = child.text or ""
@@ -163,7 +168,7 @@ class Inline:
                 self._drawing(child)
             elif tag == n.ALTERNATIVES:
                 for choice in chosen(child):
-                    self._run_content(choice, look)
+                    self._run_content(list(choice), look)
             elif tag == n.RUBY:
                 for base in child.iter(n.RUBY_BASE):
                     self.read(base)

@@ -108,8 +108,10 @@ class _Opening:
         self._package = Package()
         self._parts: dict[PackURI, Part | None] = {}
         types = _opc_tree(archive.read(CONTENT_TYPES_URI.membername))
-        self._types = {override.partname.lower(): override.content_type for override in types.overrides}
-        self._default_types = {default.extension.lower(): default.content_type for default in types.defaults}
+        self._types = {override.get("PartName").lower(): override.get("ContentType") for override in types.overrides}
+        self._default_types = {
+            default.get("Extension").lower(): default.get("ContentType") for default in types.defaults
+        }
 
     def main_part(self) -> DocumentPart:
         """The main part; raises one of _OPEN_ERRORS."""
@@ -130,13 +132,13 @@ class _Opening:
         if rels is None:
             return
         for relationship in _opc_tree(rels).Relationship_lst:
-            kind, target = relationship.reltype, relationship.target_ref
-            if relationship.target_mode == RELATIONSHIP_TARGET_MODE.EXTERNAL:
-                source.load_rel(kind, target, relationship.rId, is_external=True)
+            kind, target = relationship.get("Type"), relationship.get("Target")
+            if relationship.get("TargetMode") == RELATIONSHIP_TARGET_MODE.EXTERNAL:
+                source.load_rel(kind, target, relationship.get("Id"), is_external=True)
             elif kind in kinds:
                 part = self._part(PackURI.from_rel_ref(name.baseURI, target), kind)
                 if part is not None:
-                    source.load_rel(kind, part, relationship.rId)
+                    source.load_rel(kind, part, relationship.get("Id"))
 
     def _part(self, name: PackURI, kind: str) -> Part | None:
         if name not in self._parts:

@@ -19,6 +19,7 @@ OFF: Final = frozenset(("0", "false", "off", "none"))
 _START: Final = b"<w:style"
 _END: Final = b"</w:style>"
 _ROOT_END: Final = b"</w:styles>"
+_ROOT_START: Final = re.compile(rb"<w:styles(?:[^<>\"'/]|\"[^<\"]*\"|'[^<']*')*>")
 _LATENT: Final = b"<w:latentStyles "  # Word's own list of styles that the file does not have
 _LATENT_END: Final = b"</w:latentStyles>"
 _UTF_8: Final = re.compile(
@@ -71,17 +72,23 @@ class StylePart:
         if len(pieces) < 2 or not _UTF_8.match(declaration) or b"!" in xml or xml.find(b"?", len(declaration)) >= 0:
             return None
         last, end, rest = pieces[-1].rpartition(_END)
+        if rest.strip() != _ROOT_END:
+            return None
         styles = [*pieces[1:-1], last + end]
-        starts = [start for start in map(_ATTRIBUTES.match, styles) if start is not None]
-        if len(starts) < len(styles) or rest.strip() != _ROOT_END:
-            return None
-        if not all(style.rstrip().endswith(_END) for style in styles):
-            return None
+        starts: list[re.Match[bytes]] = []
+        for style in styles:
+            start = _ATTRIBUTES.match(style)
+            if start is None or not style.rstrip().endswith(_END):
+                return None
+            starts.append(start)
         self._head = declaration + _START + _without_latent(pieces[0])
         try:
             root = parse_xml(self._head + _ROOT_END)
         except etree.XMLSyntaxError:
             return None
+        names = _ROOT_START.match(self._head, len(declaration))
+        if names is not None:  # the names of its namespaces are all that a style needs of what stands before it
+            self._head = self._head[: names.end()]
         for style, start in zip(styles, starts, strict=True):
             self._unparsed[start[1].decode(errors="replace")] = style
             if _DEFAULT in start[0] and _PARAGRAPH in start[0]:

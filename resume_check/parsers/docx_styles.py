@@ -201,10 +201,10 @@ class Styles:
 
     def is_listed(self, numbering: Element | None, default: bool) -> bool:
         """Whether a w:numPr gives the paragraph a bullet or number; `default` where it does not say."""
-        number = None if numbering is None else numbering.find(n.NUMBER_ID)
-        if numbering is None or number is None:
+        said = n.by_tag(numbering)
+        number, level = said.get(n.NUMBER_ID), said.get(n.NUMBER_LEVEL)
+        if number is None:
             return default
-        level = numbering.find(n.NUMBER_LEVEL)
         key = (number.get(n.VAL, "0"), "0" if level is None else level.get(n.VAL, "0"))
         if key[0] == "0":
             return False

@@ -70,8 +70,8 @@ class Walker:
         return drafts
 
     def _paragraph(self, paragraph: Element, ground: Ground, drafts: list[Draft]) -> None:
-        properties = n.properties_of(paragraph, n.PARAGRAPH_PROPERTIES)
-        said = n.by_tag(properties)
+        children = list(paragraph)
+        said = n.by_tag(n.first_of(children, n.PARAGRAPH_PROPERTIES))
         named = said.get(n.PARAGRAPH_STYLE)
         style = self._styles.paragraph(None if named is None else named.get(n.VAL))
         fill, unseen = ground
@@ -85,7 +85,7 @@ class Walker:
         inline = Inline(
             self.found, self._styles, self._targets, base=style.look, background=fill or style.fill, unseen=unseen
         )
-        inline.read(paragraph)
+        inline.read_all(children)
         inline.close()
         drafts.extend(_lines(inline.pieces, heading=heading, listed=listed and not heading))
         for box in inline.boxes:
@@ -183,6 +183,9 @@ def _lines(pieces: list[Piece], *, heading: bool, listed: bool) -> list[Draft]:
 
 def _size(pieces: list[Piece]) -> float | None:
     """The font size in points that most of the characters have."""
+    if len(pieces) == 1:
+        half_points = pieces[0].look.half_points
+        return None if half_points is None else half_points / 2
     lengths: dict[int, int] = {}
     for text, look in pieces:
         if look.half_points is not None:

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, final
 
 from resume_check.parsers.letter_spacing import join_spaced_letters
 
@@ -57,13 +56,14 @@ _LOOKALIKES: Final = dict(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@final
 class Normalised:
     """A text and where each of its characters came from."""
 
-    text: str
-    origins: Sequence[int]  # text[i] came from raw[origins[i]]; never falls
-    invisible: int = 0  # characters dropped that serve to hide something: inside a word, or Unicode tags
+    def __init__(self, text: str, origins: Sequence[int], invisible: int) -> None:
+        self.text = text
+        self.origins = origins  # text[i] came from raw[origins[i]]; never falls
+        self.invisible = invisible  # characters dropped that serve to hide something: inside a word, or Unicode tags
 
 
 def normalise(raw: str) -> Normalised:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from typing import final
 
 from resume_check.model import DateRange, Document, LineKind, LogicalLine
 from resume_check.structure.dates import find_dates
@@ -28,21 +28,36 @@ _PLACE_OR_EXTRA = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@final
 class LineFacts:
     """One logical line, seen as a possible header."""
 
-    dates: tuple[DateRange, ...]  # offsets in the document
-    rest: str  # the text without its dates
-    words: int  # of `rest`
-    bullet: bool
-    marked: bool  # the format calls it a heading: a Word style, a Markdown #
-    strong: bool  # bold where the body is not, or larger
-    label: bool  # opens with a label and a colon: "Tech: ..."
-    sentence: bool  # ends like one
-    upper: bool  # opens with a capital or a digit
-    edge: bool  # a date stands at one of its ends
-    remarked: bool  # a range and a remark on it stand at its end: "2017 - 2025, acquired by Bosch"
+    def __init__(
+        self,
+        *,
+        dates: tuple[DateRange, ...],
+        rest: str,
+        words: int,
+        bullet: bool,
+        marked: bool,
+        strong: bool,
+        label: bool,
+        sentence: bool,
+        upper: bool,
+        edge: bool,
+        remarked: bool,
+    ) -> None:
+        self.dates = dates  # offsets in the document
+        self.rest = rest  # the text without its dates
+        self.words = words  # of `rest`
+        self.bullet = bullet
+        self.marked = marked  # the format calls it a heading: a Word style, a Markdown #
+        self.strong = strong  # bold where the body is not, or larger
+        self.label = label  # opens with a label and a colon: "Tech: ..."
+        self.sentence = sentence  # ends like one
+        self.upper = upper  # opens with a capital or a digit
+        self.edge = edge  # a date stands at one of its ends
+        self.remarked = remarked  # a range and a remark on it stand at its end: "2017 - 2025, acquired by Bosch"
 
     @property
     def titled(self) -> bool:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
+from typing import final
 
 from resume_check.model import BBox, Document, Line
 from resume_check.structure.dates import find_dates
@@ -38,15 +39,16 @@ _MIN_FULL = 3
 _WRAPPED = range(40, 141)  # widths at which people wrap plain text
 
 
-@dataclass(frozen=True, slots=True)
+@final
 class Block:
     """Physical lines that make one logical line."""
 
-    first: int  # index into Document.lines
-    last: int  # inclusive
-    start: int  # character offset, after the bullet mark
-    end: int
-    bullet: bool
+    def __init__(self, first: int, last: int, start: int, end: int, bullet: bool) -> None:
+        self.first = first  # index into Document.lines
+        self.last = last  # inclusive
+        self.start = start  # character offset, after the bullet mark
+        self.end = end
+        self.bullet = bullet
 
 
 def after_bullet(text: str, line: Line) -> int:

@@ -93,7 +93,7 @@ def draft_sections(
             drafts.append(Draft(heading.kind, title, start))
             drafts[-1].blocks.append(Block(block.first, block.first, start, split, bullet=False))
             if split < block.end:
-                drafts[-1].blocks.append(replace(block, start=split))
+                drafts[-1].blocks.append(Block(block.first, block.last, split, block.end, block.bullet))
         else:
             if block.first in carried:
                 drafts.append(Draft(carried[block.first], "", start))
