@@ -170,7 +170,7 @@ class Inline:
                 for choice in chosen(child):
                     self._run_content(list(choice), look)
             elif tag == n.RUBY:
-                for base in child.iter(n.RUBY_BASE):
+                for base in child.iterchildren(n.RUBY_BASE):  # not iter(): what lies deeper is found from there
                     self.read(base)
 
     def _add(self, text: str, look: Look) -> None:

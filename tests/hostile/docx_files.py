@@ -113,6 +113,9 @@ def _markup() -> Iterator[tuple[str, bytes]]:
     cell = "<w:tbl><w:tr><w:tc>"
     yield "deep-tables.docx", docx(document(cell * 60 + PARAGRAPH + "</w:tc></w:tr></w:tbl>" * 60))
     yield "deep-tables-more.docx", docx(document(cell * 5_000 + PARAGRAPH + "</w:tc></w:tr></w:tbl>" * 5_000))
+    reading = "<w:r><w:ruby><w:rubyBase>"  # told by each of those around it, the inmost was read 2 ** 59 times
+    deep = reading * 60 + "<w:r><w:t>1</w:t></w:r>" + "</w:rubyBase></w:ruby></w:r>" * 60
+    yield "deep-ruby.docx", docx(document(f"{PARAGRAPH}<w:p>{deep}</w:p>"))
     row = "<w:tr>" + f"<w:tc>{PARAGRAPH}</w:tc>" * 200 + "</w:tr>"
     yield "wide-table.docx", docx(document(f"<w:tbl>{row * 50}</w:tbl>"))
     yield (

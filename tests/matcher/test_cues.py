@@ -130,7 +130,7 @@ def test_brackets_backward(text: str, expected: set[str]) -> None:
     ],
 )
 def test_a_list_of_names_goes_on_over_commas(text: str, expected: set[str]) -> None:
-    assert held(text, cue("no", names=True, stops=["delays"])) == expected
+    assert held(text, cue("no", names=True, stops=("delays",))) == expected
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_a_list_of_names_goes_on_over_commas(text: str, expected: set[str]) -> N
     ],
 )
 def test_words_that_stop_one_cue(text: str, expected: set[str]) -> None:
-    assert held(text, cue("sold", stops=["and", "via"])) == expected
+    assert held(text, cue("sold", stops=("and", "via"))) == expected
 
 
 @pytest.mark.parametrize("text", ["no-show rate in Python", "no_show in Python", "a no-show, Python"])
@@ -190,7 +190,7 @@ def test_some_cues_end_a_clause(text: str, expected: set[str]) -> None:
     ],
 )
 def test_somebody_else_as_the_subject(text: str, expected: set[str]) -> None:
-    assert held(text, cue("team", effect="others", subject=True, stops=["i"])) == expected
+    assert held(text, cue("team", effect="others", subject=True, stops=("i",))) == expected
 
 
 def test_the_nearest_cue_comes_first() -> None:
