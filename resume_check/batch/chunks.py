@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-
 from resume_check.batch import Outcome
 from resume_check.batch.parcel import Parcel, Sealed, parcel_of
 from resume_check.batch.sources import Source
-from resume_check.batch.wire import Answer
+from resume_check.batch.wire import Answer, unpack
 from resume_check.batch.worker import failure_of
 from resume_check.errors import Crashed
 from resume_check.model import Failure, Report
@@ -86,7 +84,7 @@ class Work:
             elif self.killer:
                 yield failure_of(item.source, NodeKiller("It ended each process of the cluster that was to read it"))
             else:
-                yield _named(msgspec.msgpack.decode(next(answers), type=Answer), item.source)
+                yield _named(unpack(next(answers), Answer), item.source)
 
 
 def cut(sources: Iterable[Source], settings: Settings, *, small: int) -> Iterator[Work]:

@@ -19,7 +19,7 @@ from typing import IO, Final, Self, TypeVar
 import msgspec
 
 from resume_check.batch.sources import FileSource, Source
-from resume_check.batch.wire import Answer, Greeting, Order, Request, pack, pack_name, receive, send
+from resume_check.batch.wire import Answer, Greeting, Order, Request, pack, pack_name, receive, send, unpack
 from resume_check.batch.worker import failure_of
 from resume_check.errors import Crashed, JobError, KeywordSetError, ResumeError, SettingsError, TimedOut
 from resume_check.model import Advert, Failure, FileInfo, Report
@@ -236,7 +236,7 @@ def _received(child: subprocess.Popen[bytes]) -> Answer | None:
 
 def _decoded(content: bytes, kind: type[Message]) -> Message | None:
     try:
-        return msgspec.msgpack.decode(content, type=kind)
+        return unpack(content, kind)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
 

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple, Self
 import msgspec
 
 from resume_check.batch.sources import Stamp
-from resume_check.batch.wire import Answer, pack, pack_name, unpack_name
+from resume_check.batch.wire import Answer, pack, pack_name, unpack, unpack_name
 from resume_check.errors import SettingsError
 from resume_check.model import Failure, Report
 
@@ -140,7 +140,7 @@ class Store:
         if row is None:
             return None
         try:
-            answer = msgspec.msgpack.decode(zlib.decompress(row[0]), type=Answer)
+            answer = unpack(zlib.decompress(row[0]), Answer)
         except (zlib.error, msgspec.DecodeError):
             return None
         return answer.report or answer.failure

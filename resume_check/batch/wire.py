@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import struct
+import threading
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 
@@ -18,6 +19,11 @@ from resume_check.settings import Settings
 _HEAD: Final = struct.Struct("!Q")
 _CHUNK: Final = 1024 * 1024
 _MAX_ANSWER: Final = 256 * 1024 * 1024  # no report comes near; a child gone mad must not fill the parent's memory
+
+_first_use = threading.Lock()
+_decoders: dict[object, msgspec.msgpack.Decoder[Any]] = {}
+
+Message = TypeVar("Message")
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -86,6 +92,17 @@ def pack(message: msgspec.Struct) -> bytes:
         return msgspec.msgpack.encode(message)
     except UnicodeEncodeError:  # a broken font map made half a surrogate pair: too rare to look for first
         return msgspec.msgpack.encode(_without_surrogates(msgspec.to_builtins(message, builtin_types=(bytes,))))
+
+
+def unpack(content: bytes, kind: type[Message]) -> Message:
+    """The message of this type that `content` holds. Raises msgspec.DecodeError or UnicodeDecodeError for any other."""
+    # msgspec learns the fields of a dataclass at its first use, and crashes where another thread comes upon that half
+    # done; a decoder has learnt all.
+    with _first_use:
+        decoder: msgspec.msgpack.Decoder[Message] | None = _decoders.get(kind)
+        if decoder is None:
+            decoder = _decoders[kind] = msgspec.msgpack.Decoder(kind)
+    return decoder.decode(content)
 
 
 def _without_surrogates(value: object) -> object:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import msgspec
@@ -52,3 +54,29 @@ def test_an_advert_goes_to_workers_and_nodes_as_it_is() -> None:
     order = msgspec.msgpack.decode(pack(Order.of(settings)), type=Order)
     assert order.unpacked() == settings
     assert hash(order.unpacked()) == hash(settings)
+
+
+_IN_THREADS = """
+import sys, threading
+from resume_check.batch.wire import Answer, pack, unpack
+sys.setswitchinterval(1e-6)
+content, together, read = pack(Answer(more=True)), threading.Barrier(8), []
+
+def first():
+    together.wait()
+    read.append(unpack(content, Answer).more)
+
+threads = [threading.Thread(target=first) for _ in range(8)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(read == [True] * 8)
+"""
+
+
+def test_the_first_answers_may_come_to_several_threads_at_once() -> None:
+    """msgspec by itself may crash here, as it learns what a report is made of in each thread."""
+    for _ in range(3):
+        done = subprocess.run([sys.executable, "-c", _IN_THREADS], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "True", "")

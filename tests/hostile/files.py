@@ -48,7 +48,14 @@ _EXPECTED: Final[Mapping[str, frozenset[str]]] = {
     **dict.fromkeys(
         (
             *("only-printing-restricted.pdf", "xref-wrong.pdf", "xref-shifted.pdf", "many-pages.pdf", "actions.pdf"),
-            *("box-flipped.pdf", "box-empty.pdf", "deep-tables.docx", "deep-ruby.docx", "macros.docm", "remote-template.docx"),
+            *(
+                "box-flipped.pdf",
+                "box-empty.pdf",
+                "deep-tables.docx",
+                "deep-ruby.docx",
+                "macros.docm",
+                "remote-template.docx",
+            ),
             *("climbing-names.docx", "loop-styles.docx", "utf-16-broken.txt", "invalid-utf-8.txt"),
             *("formula.txt", "script.md", "word-named.pdf", "pdf-named.txt", "text-named.docx", "honest.pdf"),
         ),
