@@ -13,12 +13,10 @@ from contextlib import contextmanager
 from queue import Empty, SimpleQueue
 from typing import Final
 
-import msgspec
-
 from resume_check.batch.parcel import Chunk, ChunkAnswer, Fingerprint, Sealed
 from resume_check.batch.process import Worker
 from resume_check.batch.storage import fetched
-from resume_check.batch.wire import Answer, Greeting, pack
+from resume_check.batch.wire import Answer, Greeting, pack, unpack
 from resume_check.errors import SettingsError
 from resume_check.model import Failure, Report
 from resume_check.settings import Settings
@@ -29,8 +27,7 @@ _FETCH_AHEAD: Final = 4
 
 def check_chunk(sealed: Sealed) -> Sealed:
     """The task: a `ChunkAnswer` for a `Chunk`, both sealed. Raises nothing for a bad file or a wrong setting."""
-    chunk = msgspec.msgpack.decode(sealed.content, type=Chunk)
-    return Sealed(pack(_answer(chunk)))
+    return Sealed(pack(_answer(unpack(sealed.content, Chunk))))
 
 
 def _answer(chunk: Chunk) -> ChunkAnswer:

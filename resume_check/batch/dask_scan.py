@@ -19,7 +19,7 @@ from resume_check.batch.dask_node import check_chunk
 from resume_check.batch.engine import EngineError, EngineLostError
 from resume_check.batch.parcel import Chunk, ChunkAnswer, Fingerprint, Sealed
 from resume_check.batch.sources import Source
-from resume_check.batch.wire import Order, pack
+from resume_check.batch.wire import Order, pack, unpack
 from resume_check.errors import KeywordSetError, SettingsError
 from resume_check.output import interrupts_let_in
 from resume_check.settings import Settings
@@ -148,7 +148,7 @@ class Scan:
             self._moved_at, self._resent = time.monotonic(), False
 
     def _answers(self, sealed: Sealed) -> tuple[bytes, ...]:
-        answer = msgspec.msgpack.decode(sealed.content, type=ChunkAnswer)
+        answer = unpack(sealed.content, ChunkAnswer)
         if answer.fingerprint is not None:
             difference = self._fingerprint.difference(answer.fingerprint) or "something"
             raise EngineError(
