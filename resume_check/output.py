@@ -199,7 +199,9 @@ def _mask(*, held: bool) -> Iterator[None]:
 
 
 def _interrupts() -> set[signal.Signals]:
-    return {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+    """Without those that this program was told to ignore, as `nohup` does: held back, they would be dealt with."""
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    return {number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN}
 
 
 def _is_no_file(stream: BinaryIO) -> bool:

@@ -9,7 +9,7 @@ import tarfile
 import zlib
 from collections.abc import Iterator
 from contextlib import closing
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final, Self, cast
 
 from resume_check.batch.archive_names import MAX_MEMBERS, OutsideNameError, is_bomb, leads_out, plain_name
 from resume_check.batch.choice import Below
@@ -24,6 +24,17 @@ _BOMB_HEAD: Final = 64 * 1024 * 1024  # bytes that may come out before the ratio
 _BROKEN: Final = (tarfile.TarError, EOFError, OSError, zlib.error, ValueError, RecursionError)
 
 
+class _Header(tarfile.TarInfo):
+    """A header that is none is damage; tarfile would take it for the end of the archive, but for the first one."""
+
+    @classmethod
+    def fromtarfile(cls, archive: tarfile.TarFile) -> Self:
+        try:
+            return super().fromtarfile(archive)
+        except tarfile.InvalidHeaderError as error:  # type: ignore[attr-defined]  # its types lack it
+            raise tarfile.ReadError(str(error)) from error
+
+
 class TarDamaged(Damaged):
     """The archive cannot be read on; what stood before was."""
 
@@ -34,7 +45,7 @@ def tar_sources(stream: BinaryIO, shown: str, limits: Limits, choice: Choice) ->
     """The resumes of the archive, in its order, with their bytes; raises `Damaged` where its start is no tar."""
     content = Forward(stream)
     try:
-        archive = tarfile.TarFile(fileobj=cast("BinaryIO", content), mode="r")
+        archive = tarfile.TarFile(fileobj=cast("BinaryIO", content), mode="r", tarinfo=_Header)
     except _BROKEN as error:
         stream.close()
         raise TarDamaged("This is no tar archive, or a damaged one") from error

@@ -185,10 +185,17 @@ def test_an_index_or_header_that_would_fill_memory_is_not_read(tmp_path: Path, m
 
 def test_extended_headers_without_end_are_damage(tmp_path: Path) -> None:
     header = tarfile.TarInfo("x")
-    header.type, header.size = tarfile.XHDTYPE, 13
-    block = header.tobuf() + b"13 path=a.txt" + bytes(512 - 13)
+    header.type, header.size = tarfile.XHDTYPE, 14
+    block = header.tobuf() + b"14 path=a.txt\n" + bytes(512 - 14)
     good = tarred(tmp_path / "good.tar", {"a.txt": b"x"}).read_bytes()[:1024]
     (tmp_path / "x.tar").write_bytes(good + block * 20_000)
+    assert outcomes(tmp_path / "x.tar") == {"a.txt": b"x", (tmp_path / "x.tar").as_posix(): "damaged"}
+
+
+def test_a_broken_header_behind_good_ones_is_damage(tmp_path: Path) -> None:
+    content = bytearray(tarred(tmp_path / "x.tar", {"a.txt": b"x", "b.txt": b"x", "c.txt": b"x"}).read_bytes())
+    content[1024] ^= 1  # in the name of the second member: its header's checksum is wrong now
+    (tmp_path / "x.tar").write_bytes(content)
     assert outcomes(tmp_path / "x.tar") == {"a.txt": b"x", (tmp_path / "x.tar").as_posix(): "damaged"}
 
 

@@ -39,6 +39,12 @@ def analyse(data, *, name, path, settings, scored=None):
 sys.modules["resume_check.analyzer"] = SimpleNamespace(analyse=analyse, prepare=lambda settings: None)
 main()
 """
+# Tests may run where interrupts are ignored: in the background of a shell, under nohup.
+HEEDED = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+"""
 FAKE = f"""
 import sys
 from resume_check.batch import process
@@ -68,7 +74,7 @@ def command(full_report: Report, tmp_path: Path) -> list[str]:
     """How to start the program with an analyzer that answers at once, or hangs on a file that says "wait"."""
     pickled = tmp_path / "report.pickle"
     pickled.write_bytes(pickle.dumps(full_report))
-    return [sys.executable, "-c", FAKE, str(pickled)]
+    return [sys.executable, "-c", HEEDED + FAKE, str(pickled)]
 
 
 @pytest.fixture
@@ -206,6 +212,34 @@ def test_interrupt_while_nobody_reads_on(
         assert time.monotonic() - sent < 3
         assert process.stderr is not None
         assert process.stderr.read().startswith(b"resume-check: interrupted: the records of ")
+
+
+def test_interrupts_that_are_ignored_stay_so_while_nobody_reads_on(
+    command: list[str], inbox: Path, environment: dict[str, str]
+) -> None:
+    for extra in range(3, 60):
+        (inbox / f"{extra}.txt").write_text("x")
+    python, option, code, report = command
+    call = [
+        "sh",
+        "-c",
+        'trap "" HUP; exec "$@"',
+        "sh",
+        python,
+        option,
+        code.removeprefix(HEEDED),
+        report,
+        "batch",
+        str(inbox),
+    ]
+    with subprocess.Popen(call, env=environment, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        first = process.stdout.read(10)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGHUP)
+        time.sleep(1)  # longer than a reader is waited for
+        assert len((first + process.stdout.read()).splitlines()) == 60
+    assert process.returncode == 0
 
 
 def test_terminated_score_leaves_the_old_file(

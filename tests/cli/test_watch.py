@@ -36,7 +36,8 @@ sys.modules["resume_check.analyzer"] = SimpleNamespace(analyse=analyse, prepare=
 main()
 """
 FAKE = f"""
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # where tests run in the background, it is ignored
 from resume_check.batch import process
 from resume_check.cli import main
 process.CHILD = f"REPORT = {{sys.argv[1]!r}}\\n" + {CHILD!r}
