@@ -6,8 +6,9 @@ import datetime
 import hashlib
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from resume_check import keywords
 from resume_check.ats import ats_findings

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Generator, Iterable
 from contextlib import closing
-from dataclasses import replace
 from os import PathLike, fspath
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from resume_check.batch import run
 from resume_check.batch.folder import Choice, find_sources
@@ -107,7 +108,7 @@ def check_folder(
     chosen = _settings(settings, role=role, as_of=as_of, redact=redact)
     load(chosen.role)
     if timeout is not None:
-        chosen = replace(chosen, limits=replace(chosen.limits, timeout=timeout))
+        chosen = replace(chosen, limits=chosen.limits._replace(timeout=timeout))
     if job is not None:
         chosen = replace(chosen, job=job if isinstance(job, Advert) else _read_apart(job, chosen))
     sources = find_sources(Path(folder), Choice(tuple(include), tuple(exclude)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from resume_check.model import (
     AtsFinding,
@@ -21,8 +22,7 @@ from resume_check.model import (
 REWORDED: Final = 0.5  # share of words that two versions of one line have in common
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(msgspec.Struct, frozen=True):
     """One of the two resumes."""
 
     name: str
@@ -35,8 +35,7 @@ class Version:
     relevant_years: float
 
 
-@dataclass(frozen=True, slots=True)
-class GroupChange:
+class GroupChange(msgspec.Struct, frozen=True):
     """A group, moved or not; scores are 0 to 100 with one decimal."""
 
     id: str
@@ -46,8 +45,7 @@ class GroupChange:
     change: float
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A line of one of the resumes."""
 
     text: str  # on one line
@@ -58,8 +56,7 @@ class Passage:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionChange:
+class CriterionChange(msgspec.Struct, frozen=True):
     """A criterion whose status or score moved."""
 
     id: str
@@ -72,16 +69,14 @@ class CriterionChange:
     won: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ResultChange:
+class ResultChange(msgspec.Struct, frozen=True):
     """A line with a measurable result that only one of the resumes has."""
 
     passage: Passage
     quantities: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TipChange:
+class TipChange(msgspec.Struct, frozen=True):
     """A tip that only one of the reports gives."""
 
     id: str
@@ -91,8 +86,7 @@ class TipChange:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeChange:
+class NoticeChange(msgspec.Struct, frozen=True):
     """A warning or finding on the file's form that only one of the reports has."""
 
     id: str
@@ -100,8 +94,7 @@ class NoticeChange:
     page: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementChange:
+class RequirementChange(msgspec.Struct, frozen=True):
     """A requirement of the advert whose status or score moved."""
 
     term: str
@@ -112,8 +105,7 @@ class RequirementChange:
     new_score: float
 
 
-@dataclass(frozen=True, slots=True)
-class JobChange:
+class JobChange(msgspec.Struct, frozen=True):
     """The match with one advert, before and after."""
 
     title: str
@@ -124,8 +116,7 @@ class JobChange:
     requirements: tuple[RequirementChange, ...]  # in the advert's order
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True):
     """All that differs between two reports for the same role."""
 
     role: str

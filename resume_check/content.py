@@ -5,8 +5,9 @@ A text that was not found is "". Dates are ISO 8601, as exact as the resume give
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 
 class Profile(NamedTuple):
@@ -17,8 +18,7 @@ class Profile(NamedTuple):
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """A job, project, study or piece of voluntary work: a name, its dates and the lines under it."""
 
     title: str
@@ -36,8 +36,7 @@ class SkillSet(NamedTuple):
     keywords: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(msgspec.Struct, frozen=True):
     """A resume by its parts, each in the order of the text."""
 
     name: str = ""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+import msgspec
 
 from resume_check.limits import DEFAULT_LIMITS, Limits
 from resume_check.model import Advert
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True):
     """The choices that a report depends on, beside the bytes of the file."""
 
     role: str = "ml-engineer"  # a shipped keyword set by name, or the path of a keyword-set file

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import hypothesis
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from resume_check.batch.child import answer
 from resume_check.batch.process import Worker

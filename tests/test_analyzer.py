@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import replace
 from functools import cache
 from itertools import permutations
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from resume_check.analyzer import analyse
 from resume_check.errors import Empty, KeywordSetError, ResumeError, UnsupportedFormat

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from msgspec.structs import replace
 
 from resume_check.ats import ats_findings
 from resume_check.model import (

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from resume_check.analyzer import analyse
 from resume_check.comparison import CriterionChange, compare

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from small_role import CRITERIA, criterion, facts_of, small_role
 
 from resume_check.analyzer import analyse

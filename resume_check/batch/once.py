@@ -9,8 +9,10 @@ import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, NamedTuple, Protocol
+
+from msgspec.structs import replace
 
 from resume_check.batch.sources import FileSource, Source, Stamp, Stamped
 from resume_check.batch.store import Store

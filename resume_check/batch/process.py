@@ -12,11 +12,11 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import IO, Final, Self, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from resume_check.batch.sources import FileSource, Source
 from resume_check.batch.wire import Answer, Greeting, Order, Request, pack, pack_name, receive, send, unpack

@@ -10,9 +10,10 @@ import hashlib
 import os
 import stat
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple, Protocol, runtime_checkable
+
+import msgspec
 
 from resume_check.errors import Damaged, NotFound, PermissionDenied, ResumeError, TimedOut, TooLarge, UnsupportedFormat
 from resume_check.limits import Limits
@@ -63,8 +64,7 @@ class Stamped(Source, Protocol):
         """What the file is now; None where that cannot be found out."""
 
 
-@dataclass(frozen=True, slots=True)
-class BytesSource:
+class BytesSource(msgspec.Struct, frozen=True):
     """A resume whose bytes are here already."""
 
     name: str
@@ -78,8 +78,7 @@ class BytesSource:
         return self.content
 
 
-@dataclass(frozen=True, slots=True)
-class StreamSource:
+class StreamSource(msgspec.Struct, frozen=True):
     """A resume that comes down an open stream, such as standard input; it can be read once.
 
     What comes too slowly is given up after `limits.timeout`, unless somebody is typing it.
@@ -122,8 +121,7 @@ class _Drain(threading.Thread):
             self.error = error
 
 
-@dataclass(frozen=True, slots=True)
-class FileSource:
+class FileSource(msgspec.Struct, frozen=True):
     """A file on disk. With `root`, a link must stay inside that folder."""
 
     name: str
@@ -163,8 +161,7 @@ class FileSource:
         return hashlib.sha256(self.read(limits)).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadableSource:
+class UnreadableSource(msgspec.Struct, frozen=True):
     """A place of the folder that could not be looked into, kept so that it shows in the results."""
 
     name: str

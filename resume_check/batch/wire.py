@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import struct
 import threading
-from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from resume_check.model import Advert, Failure, Report
 from resume_check.settings import Settings
@@ -96,7 +96,7 @@ def pack(message: msgspec.Struct) -> bytes:
 
 def unpack(content: bytes, kind: type[Message]) -> Message:
     """The message of this type that `content` holds. Raises msgspec.DecodeError or UnicodeDecodeError for any other."""
-    # msgspec learns the fields of a dataclass at its first use, and crashes where another thread comes upon that half
+    # msgspec learns the fields of a named tuple at its first use, and crashes where another thread comes upon that half
     # done; a decoder has learnt all.
     with _first_use:
         decoder: msgspec.msgpack.Decoder[Message] | None = _decoders.get(kind)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from resume_check.batch.sources import Source
 from resume_check.errors import Crashed, ResumeError, SettingsError

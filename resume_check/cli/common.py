@@ -12,7 +12,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from enum import IntEnum
 from types import FrameType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self, TypeVar
@@ -106,6 +105,8 @@ def with_job(settings: Settings, job: str | None) -> Settings:
     """`settings` with the advert of ``--job``, read in a process of its own; raises `JobError` where it is wrong."""
     if job is None:
         return settings
+    from msgspec.structs import replace
+
     from resume_check.batch.process import Worker
 
     with Worker(settings) as worker:
@@ -190,7 +191,7 @@ def settings_of(
 
     # Fixed here, so that a scan that runs past midnight means one day by "Present".
     limits = OCR_LIMITS if ocr else DEFAULT_LIMITS
-    limits = limits if timeout is None else replace(limits, timeout=timeout)
+    limits = limits if timeout is None else limits._replace(timeout=timeout)
     return Settings(role=role, as_of=as_of or dt.date.today(), limits=limits, ocr=ocr, redact=redact, view=view)
 
 

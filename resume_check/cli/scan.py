@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 import click
+from msgspec.structs import replace
 
 from resume_check.batch.engine import EngineLostError
 from resume_check.batch.folder import EVERYTHING, Folder, Sources

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from resume_check.criteria.facts import Facts
 from resume_check.keywords.role import Criterion

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from resume_check.keywords.advert import PartKind, advert_words
 from resume_check.model import Document, LineKind, LogicalLine, Resume
@@ -18,8 +19,7 @@ _ENDS = (".", "!", ",", ";")
 OTHER = "other"  # under a title that no list knows
 
 
-@dataclass(frozen=True, slots=True)
-class AdvertPart:
+class AdvertPart(msgspec.Struct, frozen=True):
     """A line of an advert, or what follows its label, with the part that it belongs to."""
 
     line: LogicalLine
@@ -60,8 +60,7 @@ def split_parts(advert: Resume) -> list[AdvertPart]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Styles:
+class _Styles(msgspec.Struct, frozen=True):
     """How the body of the advert is set."""
 
     document: Document

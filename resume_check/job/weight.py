@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+import msgspec
 
 from resume_check.keywords.advert import advert_words
 from resume_check.keywords.shared import alternatives
@@ -21,8 +22,7 @@ def phrase_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
+class _Cues(msgspec.Struct, frozen=True):
     before: tuple[tuple[bool, re.Pattern[str]], ...]  # required or not, and the words
     after: tuple[tuple[bool, re.Pattern[str]], ...]
     asks: re.Pattern[str]
@@ -40,8 +40,7 @@ def _cues() -> _Cues:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True):
     """A sentence of an advert with the part it stands in."""
 
     start: int  # character offset into the advert's text

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from resume_check.errors import NoText
 from resume_check.model import Document, Format, LeftOut

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
+
+import msgspec
+from msgspec.structs import replace
 
 from resume_check.keywords.role import KeywordSet
 from resume_check.model import Advert, Evidence, FileInfo, Finding, LineView, Portfolio, Report, Requirement, Resume
@@ -49,8 +51,8 @@ class _Rewriter:
         elif isinstance(value, tuple):
             items = [self.rewrite(item) for item in value]
             rewritten = type(value)(*items) if hasattr(value, "_fields") else tuple(items)
-        elif is_dataclass(value) and not isinstance(value, type):
-            changes = {item.name: self.rewrite(getattr(value, item.name)) for item in fields(value)}
+        elif isinstance(value, msgspec.Struct):
+            changes = {name: self.rewrite(getattr(value, name)) for name in value.__struct_fields__}
             if isinstance(value, LineView):
                 changes["text"] = self._redactor.passage(value.text, value.start, value.end, self._text)
             if isinstance(value, Finding):  # that "Ann" was taken for a term would say the name that is left out

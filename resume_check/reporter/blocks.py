@@ -5,9 +5,10 @@ What is said stands here once; plain text, Markdown, the terminal and HTML only 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+import msgspec
 
 from resume_check.model import Evidence
 from resume_check.reporter.plain import shown
@@ -37,38 +38,33 @@ class Run(NamedTuple):
 Inline = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """A title of level 1, 2 or 3."""
 
     text: str
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True):
     """A sentence or some."""
 
     text: Inline
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True):
     """Names with their values, a line each."""
 
     rows: tuple[tuple[str, Inline], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """Rows under headings; all but the first column hold figures or single words."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[Inline, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """An entry of a list, with what belongs to it."""
 
     text: Inline
@@ -76,8 +72,7 @@ class Item:
     below: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(msgspec.Struct, frozen=True):
     """A list."""
 
     items: tuple[Item, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+import msgspec
 
 from resume_check.model import (
     CriterionScore,
@@ -94,8 +95,7 @@ class Step(NamedTuple):
     place: str  # "past", "now", "next" or "later"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """All that the template shows."""
 
     report: Report

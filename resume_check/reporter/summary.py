@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
+
+import msgspec
 
 from resume_check.reporter.plain import escaped
 
@@ -13,8 +14,7 @@ BINS: Final = 20  # bars of the distribution; the last holds 100 too
 _ON_TERMINAL: Final = 5  # rows of each list
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(msgspec.Struct, frozen=True):
     """A resume of the ranking."""
 
     path: str
@@ -25,8 +25,7 @@ class Ranked:
     copies: int = 0  # other paths with the same content
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(msgspec.Struct, frozen=True):
     """A criterion and the share of resumes that do not show it in use, 0..1 each."""
 
     label: str
@@ -35,8 +34,7 @@ class Gap:
     listed: float
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(msgspec.Struct, frozen=True):
     """A kind of failure."""
 
     code: str
@@ -44,8 +42,7 @@ class Trouble:
     examples: Sequence[tuple[str, str]]  # path and message of the first few
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(msgspec.Struct, frozen=True):
     """A batch in figures. Its size does not depend on the number of resumes."""
 
     role: str
@@ -88,8 +85,7 @@ def render_text(summary: Summary) -> str:
     return "\n".join(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bar:
+class _Bar(msgspec.Struct, frozen=True):
     label: str
     count: int
     short: str  # the count, to stand above the bar

@@ -7,11 +7,11 @@ import signal
 import subprocess
 import threading
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from resume_check.batch import process, run
 from resume_check.batch.process import Worker, WorkerError, WorkerKilledError
@@ -26,9 +26,9 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "killpg"), reason="the walls are
 # Does what the bytes of the file say, as a library with a defect would.
 CHILD = """
 import json, os, signal, sys, time
-from dataclasses import replace
 from types import SimpleNamespace
 sys.path[:] = json.loads(sys.argv[1])
+from msgspec.structs import replace
 from resume_check.batch.child import main
 from resume_check.errors import Damaged
 from resume_check.model import PageView, Report

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from resume_check.batch.sources import Stamp
 from resume_check.batch.store import Store, StoreBusyError, StoreError

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from statistics import mean, median
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from resume_check.batch.summary import Gathering
 from resume_check.keywords import load

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from resume_check.api import read_job
 from resume_check.batch.child import _settings

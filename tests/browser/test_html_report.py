@@ -6,12 +6,12 @@ import importlib.util
 import json
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from resume_check.keywords import load
 from resume_check.model import (

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from resume_check.batch.process import Worker
 from resume_check.batch.sources import Source

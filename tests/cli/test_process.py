@@ -25,9 +25,9 @@ ROOT = Path(resume_check.__file__).parents[1]
 HEAVY = {"spacy", "pdfplumber", "docx", "rich", "jinja2", "pypdfium2", "lxml", "rapidfuzz", "numpy"}
 CHILD = """
 import hashlib, json, pickle, sys, time
-from dataclasses import replace
 from types import SimpleNamespace
 sys.path[:] = json.loads(sys.argv[1])
+from msgspec.structs import replace
 from resume_check.batch.child import main
 report = pickle.load(open(REPORT, "rb"))
 def analyse(data, *, name, path, settings, scored=None):

@@ -18,9 +18,9 @@ from resume_check.cli.watch import Stamp, next_save, stamp_of
 
 CHILD = """
 import json, sys
-from dataclasses import replace
 from types import SimpleNamespace
 sys.path[:] = json.loads(sys.argv[1])
+from msgspec.structs import replace
 from resume_check.batch.child import main
 from resume_check.errors import Damaged
 from resume_check.reporter.restore import restored

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from small_role import AS_OF, facts_of, read, resume_of
 
 from resume_check.criteria.portfolio import MAX_LINKS, find_host_lines, find_portfolio

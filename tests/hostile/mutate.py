@@ -15,10 +15,11 @@ import random
 import sys
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 ROOT = Path(__file__).parents[2]
 if __name__ == "__main__":

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from strings import ALL, GROUPS
 
 from resume_check.model import Evidence, Failure, FileInfo, Notice, Report

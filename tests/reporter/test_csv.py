@@ -3,11 +3,11 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from resume_check.model import Failure, FileInfo, Report
 from resume_check.reporter import batch_writer

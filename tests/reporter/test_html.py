@@ -7,13 +7,14 @@ import hashlib
 import importlib.util
 import json
 import re
-from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from resume_check.model import BBox, DocumentView, Evidence, LineKind, LineView, NotDrawn, PageView, Report, Tip
 from resume_check.reporter import FORMATS, render
@@ -74,12 +75,12 @@ def with_text(value: Any, text: str) -> Any:
     if isinstance(value, tuple):
         made = [with_text(item, text) for item in value]
         return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
-    if is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, msgspec.Struct):
         kept = {"id", "group", "criterion", "role_id", "as_of", "certifications"}
         changed = {
-            field.name: with_text(getattr(value, field.name), text)
-            for field in fields(value)
-            if field.name not in kept and not isinstance(getattr(value, field.name), frozenset)
+            name: with_text(getattr(value, name), text)
+            for name in value.__struct_fields__
+            if name not in kept and not isinstance(getattr(value, name), frozenset)
         }
         return replace(value, **changed)
     raise TypeError(type(value))

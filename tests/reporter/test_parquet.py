@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from resume_check.model import Failure, FileInfo, Report
 from resume_check.reporter import batch_writer, parquet

@@ -3,10 +3,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 
 from resume_check.reporter.plain import escaped
 from resume_check.reporter.summary import BINS, Gap, Ranked, Summary, Trouble, render_html, render_text

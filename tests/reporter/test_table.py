@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from resume_check.keywords import available, load
 from resume_check.model import Failure, FileInfo, Report

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from resume_check.model import CriterionScore, Evidence, Explanation, Notice, Report, Status, Tip
