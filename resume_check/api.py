@@ -10,10 +10,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from resume_check.batch import run
 from resume_check.batch.folder import Choice, find_sources
 from resume_check.batch.once import Once
 from resume_check.batch.process import Worker
+from resume_check.batch.run import run
 from resume_check.batch.sources import BytesSource, FileSource, Source
 from resume_check.batch.store import Store
 from resume_check.model import Advert, Failure, Report

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from resume_check.batch import Outcome
 from resume_check.batch.parcel import Parcel, Sealed, parcel_of
+from resume_check.batch.run import Outcome
 from resume_check.batch.sources import Source
 from resume_check.batch.wire import Answer, unpack
 from resume_check.batch.worker import failure_of

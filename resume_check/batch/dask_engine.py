@@ -14,9 +14,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
-from resume_check.batch import Outcome, available_cores
 from resume_check.batch.dask_scan import Scan
 from resume_check.batch.engine import EngineError, Tls
+from resume_check.batch.run import Outcome, available_cores
 from resume_check.batch.sources import Source
 from resume_check.output import hold_interrupts_in_this_thread, interrupts_let_in
 from resume_check.settings import Settings

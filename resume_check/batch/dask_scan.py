@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from resume_check.batch import Outcome
 from resume_check.batch.chunks import MOST_FILES, Work, cut
 from resume_check.batch.dask_node import check_chunk
 from resume_check.batch.engine import EngineError, EngineLostError
 from resume_check.batch.parcel import Chunk, ChunkAnswer, Fingerprint, Sealed
+from resume_check.batch.run import Outcome
 from resume_check.batch.sources import Source
 from resume_check.batch.wire import Order, pack, unpack
 from resume_check.errors import KeywordSetError, SettingsError

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import ClassVar, Final, Protocol
 
-from resume_check.batch import Outcome, run
+from resume_check.batch.run import Outcome, run
 from resume_check.batch.sources import Source
 from resume_check.batch.storage import fetched
 from resume_check.errors import ResumeError, SettingsError
@@ -56,7 +56,7 @@ class LocalEngine:
     def run(
         self, sources: Iterable[Source], settings: Settings, *, jobs: int | None = None
     ) -> Generator[Outcome, None, None]:
-        """See `Engine` and `resume_check.batch.run`."""
+        """See `Engine` and `resume_check.batch.run.run`."""
         return run(fetched(sources, settings.limits, ahead=_FETCH_AHEAD), settings, jobs=jobs)
 
 

@@ -29,7 +29,7 @@ _ABOUT_THE_PLACE: Final = frozenset({NotFound.code, PermissionDenied.code})  # e
 
 
 class Run(Protocol):
-    """Who does the work: `resume_check.batch.run`, or what does the same elsewhere."""
+    """Who does the work: `resume_check.batch.run.run`, or what does the same elsewhere."""
 
     def __call__(
         self, sources: Iterable[Source], settings: Settings, *, jobs: int | None = None

@@ -188,7 +188,6 @@ _SAME_KIND: Final[dict[str, str]] = {
     "long_time": "time",
     "money_first": "money",
     "money_letter": "money",
-    "money_signed": "money",
 }
 
 
@@ -221,8 +220,7 @@ def _amount(outcomes: Outcomes) -> str:
     values = "|".join(
         (
             r"\d{1,5}(?:st|nd|rd|th)\b(?P<ordinal>)",
-            rf"{code}\s?{_NUMBER}{scale}(?!\w)(?P<money_first>)",
-            rf"(?<![^\s:(])[+\-−–]{code}\s?{_NUMBER}{scale}(?!\w)(?P<money_signed>)",
+            rf"(?:(?<![^\s:(])[+\-−–])?{code}\s?{_NUMBER}{scale}(?!\w)(?P<money_first>)",
             rf"(?:{alternatives(outcomes.currency_letters)})(?:{_DIGITS}{scale[:-1]}|\d{{1,3}}(?:,\d{{3}}){{1,3}})(?!\w)(?P<money_letter>)",
             rf"%\s?{_NUMBER}(?P<percent_first>)",
             rf"{_DIGITS}\s(?:\w{{1,12}}\s)?{of}\s(?:100|10|5|1,?000|10,000)(?!\w|[.,]\d)(?P<share_of>)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resume_check.criteria.facts import Facts
 from resume_check.keywords.role import Criterion
@@ -14,8 +14,7 @@ _ALIKE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What is looked at."""
 
     missing: tuple[str, ...]  # kinds of section that should be there

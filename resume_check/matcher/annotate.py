@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
@@ -145,7 +144,7 @@ class Annotation:
         """The mention of a term by itself, criterion or none."""
         if not hit.term.criteria and not hit.term.anchor:
             # For the role such a name shows nothing; asked for by itself, it counts as other software does.
-            asked = TermHit(hit.token_start, hit.token_end, replace(hit.term, anchor="tech"), hit.fuzzy)
+            asked = TermHit(hit.token_start, hit.token_end, hit.term._replace(anchor="tech"), hit.fuzzy)
             ambiguous = self._rules.senses.is_ambiguous(hit.term.text)
             status, reason = self._judge.term(line, asked, resolve=ambiguous)
         start, end = self._offsets(hit)

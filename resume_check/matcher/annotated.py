@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resume_check.model import Mention, Resume
 
 
-@dataclass(frozen=True, slots=True)
-class Misspelling:
+class Misspelling(NamedTuple):
     """A name that was understood although it is misspelt."""
 
     written: str
@@ -17,8 +16,7 @@ class Misspelling:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Annotated(NamedTuple):
     """A resume with its mentions, and what the matcher learned on the way."""
 
     resume: Resume

@@ -34,6 +34,7 @@ def folded(text: str) -> str:
 
 
 _WORD = re.compile(r"\w+")
+_NO_WORD = ""  # stands for the first word of a name that begins with a sign
 
 
 class _Names:
@@ -41,18 +42,28 @@ class _Names:
 
     def __init__(self, kind: str, names: list[str]) -> None:
         self.kind = kind
-        self._pattern = re.compile(rf"\b(?:{alternatives(names)})s?\b")
-        # The words that they begin with; a text without any has none of them, which is far sooner known.
-        begun = [_WORD.match(name) for name in names]
-        firsts = [found.group() for found in begun if found is not None]
-        self._firsts = frozenset(word + end for word in firsts for end in ("", "s"))
-        self._bare = len(firsts) == len(names)  # each begins with a word
+        # By the word that they begin with: a text without any of these has none of the names, which is far sooner
+        # known, and few of these words are ever met, so that most patterns need not be compiled.
+        self._by_first: dict[str, list[str]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        for name in names:
+            begun = _WORD.match(name)
+            first = begun.group() if begun else _NO_WORD
+            for form in {first, first + "s" if first else first}:
+                self._by_first.setdefault(form, []).append(name)
 
     def are_in(self, text: str, words: list[str]) -> bool:
-        """Whether `text`, of which these are the words, has one of the names."""
-        if self._bare and self._firsts.isdisjoint(words):
+        """Whether `text`, of which these are the words and no word, has one of the names."""
+        if self._by_first.keys().isdisjoint(words):
             return False
-        return self._pattern.search(text) is not None
+        return any(self._pattern(first).search(text) is not None for first in self._by_first.keys() & words)
+
+    def _pattern(self, first: str) -> re.Pattern[str]:
+        pattern = self._patterns.get(first)
+        if pattern is None:
+            pattern = re.compile(rf"\b(?:{alternatives(self._by_first[first])})s?\b")
+            self._patterns[first] = pattern
+        return pattern
 
 
 class TitleKinds:
@@ -73,7 +84,7 @@ class TitleKinds:
     def kind(self, title: str, *, about: bool = True) -> str:
         """`about`, `role`, `tech`, or the empty string; without `about` for texts that may name an employer."""
         text = folded(title)
-        words = _WORD.findall(text)
+        words = [_NO_WORD, *_WORD.findall(text)]
         for names in self._names:
             if (about or names.kind != ABOUT) and names.are_in(text, words):
                 return names.kind

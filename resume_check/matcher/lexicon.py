@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import msgspec
 
@@ -20,8 +20,7 @@ _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][A-Za-z])|(?<=[A-Z][a-z])(?=[A-Z]{2})
 _JOINER = re.compile(r"[\s\-_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term of the vocabulary with all that it implies."""
 
     text: str
@@ -35,8 +34,7 @@ class Term:
         return self.anchor == "ml" or any(name.startswith(("ml_", "metric", "framework")) for name in self.classes)
 
 
-@dataclass(frozen=True, slots=True)
-class CuePhrase:
+class CuePhrase(NamedTuple):
     """One phrase of a cue."""
 
     cue: Cue
@@ -95,8 +93,7 @@ def vocabulary(keywords: KeywordSet) -> dict[str, Term]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class ClassWord:
+class ClassWord(NamedTuple):
     """A word of a class; `nounlike` forms of verbs ("report", "models") may also be nouns, as their neighbours tell."""
 
     name: str

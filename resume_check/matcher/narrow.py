@@ -1,8 +1,8 @@
-"""spaCy's tokens and vocabulary, imported without its neural half: a fifth of the time, half the memory.
+"""spaCy's tokens and vocabulary, imported without its neural half: an eighth of the time, half the memory.
 
 ``import spacy`` loads thinc, pydantic, the training code and a command line that fetches models, none of which a
 tokenizer and a matcher need. Here the package's own ``__init__`` is not run, and the libraries that only that half uses
-are replaced by stand-ins while spaCy's compiled modules are imported.
+are replaced by stand-ins while spaCy's compiled modules are imported. So are numpy's docstrings and types.
 
 That changes spaCy for the whole process, so it is for a process of our own alone: the child that reads files
 (batch/child.py), never a program that imports resume_check. Where spaCy is not as this module knows it,
@@ -14,14 +14,27 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec, module_from_spec
 from types import ModuleType
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
+
+if TYPE_CHECKING:
+    from importlib.abc import Loader  # which imports a dozen modules for a base class that nothing asks for
 
 KNOWN: Final = ("3.8.",)  # versions of spaCy whose imports were looked at
-_ASIDE: Final = ("catalogue", "packaging", "spacy.lang.lex_attrs", "spacy.schemas", "srsly", "thinc")
+_ASIDE: Final = (
+    "catalogue",
+    "importlib.metadata",
+    "numpy._core._add_newdocs",  # docstrings
+    "numpy._core._add_newdocs_scalars",
+    "numpy._typing",
+    "packaging",
+    "spacy.lang.lex_attrs",
+    "spacy.schemas",
+    "srsly",
+    "thinc",
+)
 # What a changed spaCy may raise when it meets a stand-in.
 _MISFITS: Final = (ImportError, AttributeError, LookupError, TypeError, ValueError, RuntimeError)
 
@@ -42,6 +55,9 @@ class _StandIn:
         if name.startswith("__"):
             raise AttributeError(name)
         return _StandIn(f"{self._name}.{name}")
+
+    def __getitem__(self, _: object) -> _StandIn:
+        return self
 
     def __call__(self, *_: object, **__: object) -> _StandIn:
         if not _StandIn.importing:
@@ -72,14 +88,14 @@ class _Aside(ModuleType):
         return _Ops if name == "get_current_ops" else _StandIn(f"{self.__name__}.{name}")
 
 
-class _Finder(MetaPathFinder, Loader):
-    """Gives stand-ins for the modules that are set aside."""
+class _Finder:
+    """Finds and loads the stand-ins for the modules that are set aside."""
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """The spec of a stand-in, or None for a module that is really to be imported; one that is there stays."""
-        return ModuleSpec(name, self, is_package=True) if _is_aside(name) else None
+        return ModuleSpec(name, cast("Loader", self), is_package=True) if _is_aside(name) else None
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         """The stand-in."""
@@ -107,8 +123,16 @@ def import_narrowly() -> bool:
         # Whoever imports the real libraries from here on gets them.
         sys.meta_path.remove(finder)
         for name in [name for name, module in sys.modules.items() if isinstance(module, _Aside)]:
-            del sys.modules[name]
+            _forget(name)
         _StandIn.importing = False
+
+
+def _forget(name: str) -> None:
+    """Take a stand-in out of the modules, and out of the package that it was put into by being imported."""
+    aside = sys.modules.pop(name)
+    package, _, module = name.rpartition(".")
+    if getattr(sys.modules.get(package), module, None) is aside:
+        delattr(sys.modules[package], module)
 
 
 def _is_aside(name: str) -> bool:

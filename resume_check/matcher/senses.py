@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resume_check.keywords.role import KeywordSet, Sense
 from resume_check.matcher.context import Context
@@ -11,8 +11,7 @@ from resume_check.matcher.tokens import norm
 from resume_check.matcher.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     sense: Sense
     before: frozenset[str]
     after: frozenset[str]

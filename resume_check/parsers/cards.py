@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from resume_check.model import BBox
 from resume_check.parsers.fragments import Fragment
@@ -18,8 +17,7 @@ _GAP: Final = 1.3  # times the usual gap between lines: what parts one card from
 _HEAD: Final = 1.1  # times the usual size
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """The fragments of a page above, in and below its cards."""
 
     above: list[Fragment]

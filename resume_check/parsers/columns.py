@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from resume_check.model import BBox
@@ -31,15 +30,13 @@ class Areas(NamedTuple):
 NO_AREAS: Final = Areas()
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """Fragments that are read row by row."""
 
     fragments: tuple[Fragment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Two parts beside each other, read one after the other."""
 
     left: Node
@@ -50,8 +47,7 @@ class Columns:
     real: bool  # both are long enough to call the page multi-column
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(NamedTuple):
     """Parts below each other."""
 
     parts: tuple[Node, ...]

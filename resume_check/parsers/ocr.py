@@ -5,11 +5,8 @@ An engine sees one page as a grey picture and gives its words with their boxes i
 
 from __future__ import annotations
 
-import importlib.util
-import shutil
-from dataclasses import dataclass
 from functools import cache
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from resume_check.errors import OcrMissing
 from resume_check.model import BBox
@@ -17,8 +14,7 @@ from resume_check.model import BBox
 PAGE_SECONDS: Final = 60.0  # a dense page takes 2 to 15
 
 
-@dataclass(frozen=True, slots=True)
-class Grey:
+class Grey(NamedTuple):
     """A picture of 256 greys, row by row from the top, without padding."""
 
     width: int
@@ -27,8 +23,7 @@ class Grey:
     dpi: int
 
 
-@dataclass(frozen=True, slots=True)
-class SeenWord:
+class SeenWord(NamedTuple):
     """A word that an engine made out."""
 
     text: str
@@ -66,6 +61,9 @@ def find_engine() -> Engine:
 
     Raises OcrMissing where there is neither.
     """
+    import importlib.util
+    import shutil
+
     program = shutil.which("tesseract")
     if program is not None:
         from resume_check.parsers.ocr_tesseract import Tesseract

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from statistics import median
@@ -94,4 +93,4 @@ def _on_baseline(line: list[SeenWord]) -> list[SeenWord]:
     """The words of a line with the baseline that those without descending letters stand on."""
     standing = [word.box.bottom for word in line if word.text.isalnum() and not _DESCENDING.search(word.text)]
     baseline = median(standing) if standing else line[0].baseline - _DESCENT * line[0].size
-    return [replace(word, baseline=baseline) for word in line]
+    return [word._replace(baseline=baseline) for word in line]

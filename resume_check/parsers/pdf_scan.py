@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 from statistics import median
 from typing import Any, Final
@@ -95,7 +94,7 @@ def _in_rows(words: Sequence[SeenWord], usual: float) -> list[SeenWord]:
         else:
             rows.append([baseline])
     shared = {baseline: median(row) for row in rows for baseline in row}
-    return [replace(word, baseline=shared[word.baseline]) for word in words]
+    return [word._replace(baseline=shared[word.baseline]) for word in words]
 
 
 def _page_word(word: SeenWord, scale: float, usual: float) -> PageWord:
@@ -115,4 +114,4 @@ def _without_bullets(words: Sequence[SeenWord]) -> list[SeenWord]:
     bullets = signs | heads if len(signs | heads) >= _MIN_BULLETS else set()
     if signs:
         bullets |= {i for i in letters if words[i].line in lined}
-    return [replace(word, text=BULLET) if i in bullets else word for i, word in enumerate(words)]
+    return [word._replace(text=BULLET) if i in bullets else word for i, word in enumerate(words)]

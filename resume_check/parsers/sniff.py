@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from typing import Final
 
 from resume_check.errors import Damaged, Empty, PasswordProtected, UnsupportedFormat
 from resume_check.model import Format
 from resume_check.parsers.encoding import decode
-from resume_check.parsers.markdown import is_markdown
 
 _PDF_WITHIN: Final = 1_024  # the PDF specification's own allowance for leading junk
 _PDF: Final = re.compile(rb"%PDF-\d")
@@ -91,6 +89,8 @@ def sniff(data: bytes, name: str = "") -> Format:
 
 
 def _sniff_zip(data: bytes, name: str) -> Format:
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
@@ -128,7 +128,7 @@ def _sniff_text(data: bytes, name: str) -> Format:
         raise Empty("The file holds nothing but white space")
     beginning = text[:2_000].lstrip()
     if _JSON.match(beginning):
-        # Not on top: what the check needs is for this format alone.
+        # Not on top, as the modules of no format are: most files are of another.
         from resume_check.parsers.jsonresume import check_json_resume
 
         check_json_resume(text, name)
@@ -136,4 +136,6 @@ def _sniff_text(data: bytes, name: str) -> Format:
     for pattern, kind in _MARKUP_KINDS:
         if pattern.match(beginning):
             raise UnsupportedFormat(f"The file is {kind}")
+    from resume_check.parsers.markdown import is_markdown
+
     return Format.MARKDOWN if is_markdown(text, name) else Format.TEXT

@@ -6,7 +6,6 @@ Patterns run over lower-cased text: that is quicker than matching without regard
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from resume_check.keywords.shared import date_words
 _DASH = r"(?:-{1,3}>?|[\u2010-\u2015\u2212\u2192~]|>)"
 _NAMED_MONTHS = frozenset(("mon", "monyear", "monshort", "monloose"))  # groups that close a date with a month's name
 _SEASONS = frozenset(("season", "seasonyear"))
+_OPENING = 3  # characters of a month's name by which its place is found
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 
 
@@ -30,22 +30,27 @@ class Point(NamedTuple):
     dotted: bool = False  # "03.19", which inside a text is a number or a time of day
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(NamedTuple):
     """Patterns over lower-cased text; each is bounded, so that reading is linear in the length of the text."""
 
     months: dict[str, int]
     seasons: dict[str, tuple[int, int]]
-    point: re.Pattern[str]  # a date where a date may start
-    end: re.Pattern[str]  # a date right here, behind a dash
+    start: re.Pattern[str]  # where a date may start
+    point: re.Pattern[str]  # a date right here
     between: re.Pattern[str]  # what joins the two ends of a range
     present: re.Pattern[str]
     since: re.Pattern[str]  # "since " right before a date
     open: re.Pattern[str]  # the dash of "July 2015 -" or "2015–…" with nothing behind it, or of "2018– Nurse"
     years: re.Pattern[str]  # "/15" of "2014/15", "–17" of "2015–17", "/2016" of "2015/2016"
-    bracket: re.Pattern[str]  # "(Jun-Aug)" behind a year
     column: re.Pattern[str]  # what parts the cells of a row: "2014 | 2019 | Cook"
-    now: re.Pattern[str]  # such a cell that means today
+
+    def find(self, text: str, position: int) -> re.Match[str] | None:
+        """The first date at or after `position`."""
+        for place in self.start.finditer(text, position):
+            match = self.point.match(text, place.start())
+            if match is not None:
+                return match
+        return None
 
 
 def month_index(year: int, month: int) -> int:
@@ -84,23 +89,23 @@ def grammar() -> Grammar:
     """The patterns, made once a process from the words of ``keyword_sets/shared/dates.toml``."""
     words = date_words()
     month, season = _any_of(tuple(words.months)), _any_of(tuple(words.seasons))
-    source = _point_source(month, season)
-    # The first look-ahead throws out most places cheaply: where no date starts.
-    starts = "".join(sorted({name[0] for name in (*words.months, *words.seasons)}))
-    before = rf"(?=[\dq'’‘{re.escape(starts)}])(?<![\w$€£/.:,+'’-])(?<!\d[\u2013\u2014])"
+    # A pattern for places beside one for dates, since to compile the names twice takes longer than a resume does.
+    names = _any_of(tuple(dict.fromkeys(name[:_OPENING].split()[0] for name in (*words.months, *words.seasons))))
     now = _any_of(words.present)
     # Slavic languages and Hungarian end a date with a dot: "15.03.2021. – danas".
     joined = rf"\.?\s{{0,4}}{_DASH}\s{{0,4}}|\s{{1,4}}(?:{_any_of(words.to)})\s{{1,4}}"
-    interval = rf"(?<=\d[-.]\d\d)\s?/\s?(?={_YEAR}[-.]\d\d|{now})"  # ISO 8601: "2015-01/2019-02"
+    interval = r"(?<=\d[-.]\d\d)\s?/\s?"  # ISO 8601: "2015-01/2019-02"
     return Grammar(
         months=words.months,
         seasons=words.seasons,
-        point=re.compile(before + source),
-        end=re.compile(source),
-        between=re.compile(rf"(?:{joined}|{interval})(?:\(?(?:exp|expected|est|anticipated)\b[.:]?\s{{0,3}})?"),
+        start=re.compile(rf"(?<![\w$€£/.:,+'’-])(?<!\d[\u2013\u2014])(?=\d|['’‘]\d|q[1-4]|{names})"),
+        point=re.compile(_point_source(month, season)),
+        between=re.compile(
+            rf"(?:{joined}|{interval}(?={_YEAR}[-.]\d\d))(?:\(?(?:exp|expected|est|anticipated)\b[.:]?\s{{0,3}})?"
+        ),
         present=re.compile(
-            rf"(?:{joined}|{interval})(?:(?:{now}|{_any_of(words.present_joined)})\b|\((?:{now})\))"
-            rf"|\s{{1,3}}(?:(?:{now})\b|\((?:{now})\))"
+            rf"(?:{joined}|{interval}|\s{{1,3}})(?P<open>\()?(?:{now})(?(open)\)|\b)"
+            rf"|(?:{joined})(?:{_any_of(words.present_joined)})\b"
         ),
         since=re.compile(rf"(?<!\w)(?:{_any_of(words.since)})\s{{1,3}}$"),
         open=re.compile(
@@ -108,9 +113,23 @@ def grammar() -> Grammar:
         ),
         years=re.compile(rf"\s?[/–-]\s?(?:(?P<next>\d\d)(?![\d/.-])|(?P<full>{_YEAR})(?![\d/.-]))"),
         column=re.compile(r"\s{0,4}(?:\||\t)\s{0,4}"),
-        now=re.compile(rf"(?:{now})\b(?=\s{{0,4}}(?:$|\||\t))"),
-        bracket=re.compile(rf"\s{{0,2}}\(\s?(?P<a>{month})\b\.?\s?{_DASH}\s?(?P<b>{month})\b\.?\s?\)"),
     )
+
+
+# Those that few resumes ask for are compiled when one does: to compile all takes longer than to read a resume.
+
+
+@cache
+def cell_of_today() -> re.Pattern[str]:
+    """A cell of a row that means today: "2019 | now | Baker"."""
+    return re.compile(rf"(?:{_any_of(date_words().present)})\b(?=\s{{0,4}}(?:$|\||\t))")
+
+
+@cache
+def bracket() -> re.Pattern[str]:
+    """What names months behind a year: "(Jun-Aug)"."""
+    month = _any_of(tuple(date_words().months))
+    return re.compile(rf"\s{{0,2}}\(\s?(?P<a>{month})\b\.?\s?{_DASH}\s?(?P<b>{month})\b\.?\s?\)")
 
 
 def short_year(text: str) -> int:
@@ -120,7 +139,7 @@ def short_year(text: str) -> int:
 
 
 def point_of(match: re.Match[str], words: Grammar) -> Point:
-    """What a match of ``Grammar.point`` or ``Grammar.end`` says; the group that closes it tells its form."""
+    """What a match of ``Grammar.point`` says; the group that closes it tells its form."""
     form = match.lastgroup
     if form == "year":
         year = int(match["year"])

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from resume_check.keywords.shared import date_words
 from resume_check.model import DateRange
-from resume_check.structure.date_grammar import Grammar, Point, grammar, month_index, point_of
+from resume_check.structure.date_grammar import Grammar, Point, bracket, cell_of_today, grammar, month_index, point_of
 
 __all__ = ["find_dates", "find_ranges", "month_index", "month_text"]
 
@@ -78,7 +78,7 @@ class _Reader:
         found: list[DateRange] = []
         position = 0
         while digit := _DIGIT.search(self._lower, position):
-            match = words.point.search(self._lower, max(position, digit.start() - _LEAD))
+            match = words.find(self._lower, max(position, digit.start() - _LEAD))
             if match is None:
                 break
             point = point_of(match, words)
@@ -102,7 +102,7 @@ class _Reader:
                 return None
             return _Found(DateRange(_opening(point), self._today, start, now.end(), current=True), now.end())
         joint = words.between.match(self._lower, match.end())
-        behind = words.end.match(self._lower, joint.end()) if joint else None
+        behind = words.point.match(self._lower, joint.end()) if joint else None
         if joint and behind:
             months = _months(point, point_of(behind, words))
             if months is None and joint.group().strip() in _DASHES and not point.yearless:
@@ -110,22 +110,28 @@ class _Reader:
             if months is not None and not _NO_END.match(self._lower, behind.end()):
                 return _Found(DateRange(*months, start, behind.end()), behind.end())
             return _Found(None, behind.end()) if months is not None else None
-        bracket = words.bracket.match(self._lower, match.end())
-        if bracket and not point.yearless:
-            year = point.first // 12 * 12
-            first, last = (year + words.months[bracket[name]] - 1 for name in "ab")
-            return _Found(DateRange(first, last, start, bracket.end()), bracket.end()) if first <= last else None
-        return self._academic(match, point, words)
+        return self._bracket(match, point, start, words) or self._academic(match, point, words)
+
+    def _bracket(self, match: re.Match[str], point: Point, start: int, words: Grammar) -> _Found | None:
+        """A year with its months behind it: "2019 (Jun-Aug)"."""
+        if point.yearless or "(" not in self._lower[match.end() : match.end() + 3]:
+            return None
+        months = bracket().match(self._lower, match.end())
+        if months is None:
+            return None
+        year = point.first // 12 * 12
+        first, last = (year + words.months[months[name]] - 1 for name in "ab")
+        return _Found(DateRange(first, last, start, months.end()), months.end()) if first <= last else None
 
     def _row(self, match: re.Match[str], point: Point, words: Grammar) -> _Found | None:
         """The first cells of a row: "2014 | 2019 | Cook", "2019 | now | Baker"."""
         joint = words.column.match(self._lower, match.end())
         if joint is None or point.yearless or self._text[: match.start()].strip():
             return None
-        now = words.now.match(self._lower, joint.end())
+        now = cell_of_today().match(self._lower, joint.end())
         if now and point.first <= self._today:
             return _Found(DateRange(_opening(point), self._today, match.start(), now.end(), current=True), now.end())
-        behind = words.end.match(self._lower, joint.end())
+        behind = words.point.match(self._lower, joint.end())
         if behind is None or not words.column.match(self._lower, behind.end()):
             return None
         months = _months(point, point_of(behind, words))

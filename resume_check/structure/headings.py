@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resume_check.keywords.shared import section_names
 from resume_check.model import Document, Format, Line, SectionKind
@@ -73,8 +73,7 @@ _SMALL_WORDS = {"and", "of", "the", "i", "&", "for", "in", "with", "to", "/", "â
 Style = tuple[float, bool, bool]  # size in half points, bold, capitals
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading found: its kind, and how much of its line it takes."""
 
     kind: SectionKind

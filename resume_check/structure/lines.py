@@ -6,10 +6,9 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
-from typing import final
+from typing import NamedTuple, final
 
 from resume_check.model import BBox, Document, Line
 from resume_check.structure.dates import find_dates
@@ -62,8 +61,7 @@ def after_bullet(text: str, line: Line) -> int:
     return start
 
 
-@dataclass(frozen=True, slots=True)
-class _Edges:
+class _Edges(NamedTuple):
     """Where the lines of one column begin and end, to know which were full."""
 
     lefts: tuple[float, ...]  # sorted

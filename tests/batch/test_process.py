@@ -13,8 +13,9 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from resume_check.batch import process, run
+from resume_check.batch import process
 from resume_check.batch.process import Worker, WorkerError, WorkerKilledError
+from resume_check.batch.run import run
 from resume_check.batch.sources import BytesSource, FileSource
 from resume_check.errors import KeywordSetError
 from resume_check.limits import Limits

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -54,9 +55,10 @@ def test_a_spacy_that_is_not_as_it_was_is_left_alone(obstacle: str) -> None:
 def test_real_libraries_are_to_be_had_afterwards() -> None:
     code = (
         "from resume_check.matcher.narrow import import_narrowly\nassert import_narrowly()\n"
-        "import catalogue, srsly\nprint(srsly.json_dumps([catalogue.__name__]))"
+        "import catalogue, srsly\nfrom importlib import metadata\n"
+        "print(srsly.json_dumps([catalogue.__name__, metadata.version('spacy')]))"
     )
-    assert run(code) == ['["catalogue"]']
+    assert run(code) == [f'["catalogue","{version("spacy")}"]']
 
 
 def test_what_was_not_loaded_says_so() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import re
 import shutil
@@ -15,7 +16,7 @@ from pdfs import make_pdf, page_of, scan_of
 
 from resume_check.errors import OcrMissing
 from resume_check.model import BBox
-from resume_check.parsers import ocr, parse
+from resume_check.parsers import parse
 from resume_check.parsers.ocr import Grey, RecognitionError, SeenWord, find_engine
 from resume_check.parsers.ocr_tesseract import Tesseract
 from resume_check.parsers.pdf import parse as parse_pdf
@@ -126,7 +127,7 @@ def test_broken_letters_are_read_from_the_picture() -> None:
 @pytest.mark.usefixtures("fresh_engine")
 def test_neither_program_is_an_error_with_a_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    monkeypatch.setattr(ocr.importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     with pytest.raises(OcrMissing, match=r"Install the program tesseract, or run pip install .resume-check\[ocr\]"):
         parse(make_pdf(page_of(BODY)), name="a.pdf", ocr=True)
 

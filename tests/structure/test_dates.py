@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resume_check.keywords.shared import date_words
 from resume_check.structure.dates import find_dates, find_ranges, month_index, month_text
 
 AS_OF = dt.date(2026, 11, 22)
@@ -66,6 +67,7 @@ def test_example(example: dict[str, Any]) -> None:
         ("October 2016 to May 2021: Sommelier", "2016-10", "2021-05"),
         ("2021-09 to present", "2021-09", "2026-11"),
         ("2019-03/present", "2019-03", "2026-11"),
+        ("2019-03/(present)", "2019-03", "2026-11"),
         ("2015-01/2019-02", "2015-01", "2019-02"),
         ("since 03/2019", "2019-03", "2026-11"),
         ("15.03.2021. – danas", "2021-03", "2026-11"),
@@ -150,3 +152,9 @@ def test_hostile_text_takes_linear_time(part: str) -> None:
     started = time.process_time()
     find_dates(text, as_of=AS_OF)
     assert time.process_time() - started < 3  # a tenth of a second where nothing else runs
+
+
+@pytest.mark.parametrize("name", [*date_words().months, *date_words().seasons])
+def test_each_name_opens_a_date(name: str) -> None:
+    (date,) = months(f"Bakery \u00b7 {name} 2019")
+    assert date[0].startswith(("2019", "2018-12"))
